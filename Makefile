@@ -1,0 +1,58 @@
+# Each recipe sets up what it needs: a bare machine with Python 3.11 or newer is enough.
+#   make demo    read the demo's reports, fill a ledger, show what is on record
+#   make test    run the tests
+
+PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11 python,$(shell command -v $(p) >/dev/null 2>&1 && $(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types contract docs docs-check gate bench check format clean
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "onrecord needs Python 3.11 or newer, and none was found; name one with: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "no virtual environment could be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@echo "setting up .venv (once, a few minutes)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+demo: $(READY)  ## read the demo's reports, fill a ledger, show what is on record
+	@$(BIN)/python demo/run_demo.py
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest -q
+
+lint: $(READY)  ## style and likely bugs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(READY)  ## put the code into the house format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(READY)  ## check the types, strictly
+	$(BIN)/mypy
+
+contract: $(READY)  ## check that imports point one way
+	$(BIN)/lint-imports --no-logo
+
+docs: $(READY)  ## write the generated parts of docs/
+	$(BIN)/python -m onrecord.records.schema docs/reading.schema.json
+	$(BIN)/cog -I docs -r docs/*.md
+
+docs-check: $(READY)  ## fail when a generated part of docs/ is stale
+	$(BIN)/cog -I docs --check docs/*.md
+
+gate: $(READY)  ## check the reader against its quality floors
+	@$(BIN)/python gate
+
+bench: $(READY)  ## measure speed and memory
+	@$(BIN)/python bench
+
+check: lint types contract docs-check test  ## all that CI checks
+
+clean:  ## remove what the recipes made
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
