@@ -1,0 +1,102 @@
+"""Wire types: what each record looks like as JSON, derived from the record so that no field can be forgotten.
+
+Three things differ between a record and its JSON: a Python keyword may not be a field's name (`since` is written
+"from"), pairs are written as an object (``("iso3", "ISR")`` is ``{"iso3": "ISR"}``), and a reading says its version.
+"""
+
+import dataclasses
+from functools import cache, reduce
+from operator import or_
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from onrecord.records.acts import ActTime
+from onrecord.records.readings import READING_VERSION, Reading
+
+VERSION_FIELD = "onrecord"
+_NAMES: dict[type, dict[str, str]] = {ActTime: {"since": "from", "until": "to"}}
+_PAIRS = tuple[tuple[str, str], ...]
+_BOUNDS = {"confidence": msgspec.Meta(ge=0, le=1)}
+_UNIONS = (Union, UnionType)
+
+
+@cache
+def wire_type(record: type) -> type[msgspec.Struct]:
+    """The JSON shape of a record type: the same fields in the same order, unknown ones refused."""
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = []
+    if record is Reading:
+        fields.append((VERSION_FIELD, Literal[READING_VERSION]))
+    for field, hint in record_fields(record):
+        shape = _wire_hint(hint)
+        if field.name in _BOUNDS:
+            shape = Annotated[shape, _BOUNDS[field.name]]
+        required = field.default is dataclasses.MISSING
+        fields.append((field.name, shape) if required else (field.name, shape, to_wire(field.default, hint)))
+    return msgspec.defstruct(
+        record.__name__,
+        fields,
+        rename=_NAMES.get(record),
+        forbid_unknown_fields=True,
+        kw_only=True,
+        frozen=True,
+        namespace={"__doc__": record.__doc__},
+    )
+
+
+@cache
+def record_fields(record: type) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
+    """The fields of a record type, each with its type."""
+    hints = get_type_hints(record)
+    return tuple((field, hints[field.name]) for field in dataclasses.fields(record))
+
+
+def wire_name(record: type, field: str) -> str:
+    """What a field of a record is called in JSON."""
+    return _NAMES.get(record, {}).get(field, field)
+
+
+def to_wire(value: Any, hint: Any = None) -> Any:
+    """A record, or the value of a field whose type is `hint`, as a value of its wire type."""
+    if hint == _PAIRS:
+        return dict(value)
+    if type(value) is tuple:
+        return tuple([to_wire(item) for item in value])
+    if not dataclasses.is_dataclass(value):
+        return value
+    record: type = type(value)
+    written = {field.name: to_wire(getattr(value, field.name), hint) for field, hint in record_fields(record)}
+    if record is Reading:
+        written[VERSION_FIELD] = READING_VERSION
+    return wire_type(record)(**written)
+
+
+def from_wire(value: Any, hint: Any) -> Any:
+    """The record, or the value of a field whose type is `hint`, that a wire value stands for."""
+    if hint == _PAIRS:
+        return tuple(value.items())
+    if type(value) is tuple:
+        return tuple([from_wire(item, get_args(hint)[0]) for item in value])
+    if not isinstance(value, msgspec.Struct):
+        return value
+    record = _record_in(hint)
+    return record(**{field.name: from_wire(getattr(value, field.name), hint) for field, hint in record_fields(record)})
+
+
+def _record_in(hint: Any) -> type:
+    """The record type that a hint allows: Count in ``Count | None``."""
+    kinds = get_args(hint) if get_origin(hint) in _UNIONS else (hint,)
+    return next(kind for kind in kinds if isinstance(kind, type) and dataclasses.is_dataclass(kind))
+
+
+def _wire_hint(hint: Any) -> Any:
+    if hint == _PAIRS:
+        return dict[str, str]
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return wire_type(hint)
+    if get_origin(hint) in _UNIONS:
+        return reduce(or_, [_wire_hint(part) for part in get_args(hint)])
+    if get_origin(hint) is tuple:
+        return tuple[tuple(_wire_hint(part) for part in get_args(hint))]  # type: ignore[misc]
+    return hint
