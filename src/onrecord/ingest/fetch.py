@@ -1,0 +1,178 @@
+"""Fetching: one web address to the bytes of a page, within limits of size, time and redirects.
+
+Each hop is checked before it is made: its scheme, and every IP address of its host. The connection then goes to an
+address that was checked, with the host's name in the Host header and in TLS, so that a name which resolves otherwise
+the second time (DNS rebinding) changes nothing. Proxies and settings in the environment are not used.
+"""
+
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.ingest.addresses import Resolve, allowed_addresses, resolve_host
+from onrecord.ingest.options import IngestOptions
+from onrecord.records.errors import InputError
+
+if TYPE_CHECKING:
+    import httpx
+
+_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,application/json;q=0.8"
+_HEADERS = {"User-Agent": "onrecord (news reader)", "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HOP_TIMEOUT_S = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What an address gave: where it was in the end, its media type and charset as declared, and its bytes."""
+
+    url: str
+    media_type: str
+    charset: str | None
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Visit:
+    """One address on its way: who connects and resolves, and until when, on the clock, it may take."""
+
+    client: "httpx.Client"
+    resolve: Resolve
+    clock: Callable[[], float]
+    deadline_s: float
+    options: IngestOptions
+
+    def time_left_s(self) -> float:
+        left_s = self.deadline_s - self.clock()
+        if left_s <= 0:
+            limit = f"{self.options.timeout_s:g} s"
+            raise InputError("address took too long", reason="timeout", found="no end of the page", expected=limit)
+        return left_s
+
+
+def fetch_page(
+    url: str,
+    options: IngestOptions,
+    *,
+    transport: "httpx.BaseTransport | None" = None,
+    resolve: Resolve = resolve_host,
+    clock: Callable[[], float] = time.monotonic,
+) -> Page:
+    """The page at an address, or InputError. `transport`, `resolve` and `clock` are for tests.
+
+    Limits hold between two reads from the network; a single read may take ten seconds, and so may finding a host.
+    """
+    import httpx  # slow to load, and needed for addresses only
+
+    with httpx.Client(transport=transport, trust_env=False, follow_redirects=False, headers=_HEADERS) as client:
+        deadline_s = clock() + options.timeout_s
+        visit = _Visit(client=client, resolve=resolve, clock=clock, deadline_s=deadline_s, options=options)
+        try:
+            return _follow(visit, url)
+        except httpx.TimeoutException as error:
+            raise InputError("address took too long", reason="timeout", found=repr(error), expected="a page") from error
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise InputError(
+                "address cannot be read", reason="network", found=repr(error), expected="a page"
+            ) from error
+
+
+def _follow(visit: _Visit, url: str) -> Page:
+    for _ in range(visit.options.max_redirects + 1):
+        response = _open(visit, url)
+        try:
+            location = response.headers.get("location")
+            if response.status_code not in _REDIRECTS or location is None:
+                return _read(visit, url, response)
+        finally:
+            response.close()
+        url = _join(url, location)
+    limit = f"at most {visit.options.max_redirects}"
+    raise InputError("too many redirects", reason="redirects", found=f"one more, to {url}", expected=limit)
+
+
+def _join(url: str, location: str) -> str:
+    import httpx
+
+    try:
+        return str(httpx.URL(url).join(location).copy_with(fragment=None))
+    except httpx.InvalidURL as error:
+        raise InputError(
+            "not a web address", reason="bad_url", found=location, expected="http:// or https://"
+        ) from error
+
+
+def _target(url: str) -> "httpx.URL":
+    """An address taken apart, by the one parser that also decides whom to resolve and to connect to."""
+    import httpx
+
+    try:
+        target = httpx.URL(url)
+    except httpx.InvalidURL as error:
+        raise InputError("not a web address", reason="bad_url", found=url, expected="http:// or https://") from error
+    if target.scheme not in ("http", "https") or not target.host or "%" in target.host:
+        raise InputError("not a web address", reason="bad_url", found=url, expected="http:// or https:// and a host")
+    if target.userinfo:
+        found = "a user name or password"
+        raise InputError(
+            "address is not for the record", reason="bad_url", found=found, expected="an address without it"
+        )
+    return target
+
+
+def _open(visit: _Visit, url: str) -> "httpx.Response":
+    """Connect to a checked address of the host; where one does not answer, to the next."""
+    import httpx
+
+    target = _target(url)
+    host, port = target.raw_host.decode("ascii"), target.port or (443 if target.scheme == "https" else 80)
+    refused: httpx.ConnectError | None = None
+    for address in allowed_addresses(host, port, resolve=visit.resolve, allow_private=visit.options.allow_private):
+        timeout_s = min(_HOP_TIMEOUT_S, visit.time_left_s())
+        request = visit.client.build_request(
+            "GET",
+            target.copy_with(host=address),
+            headers={"Host": target.netloc.decode("ascii")},
+            timeout=timeout_s,
+            extensions={"sni_hostname": host},
+        )
+        try:
+            return visit.client.send(request, stream=True)
+        except httpx.ConnectError as error:
+            refused = error
+    raise refused or httpx.ConnectError("no address to connect to")
+
+
+def _read(visit: _Visit, url: str, response: "httpx.Response") -> Page:
+    if response.status_code != 200:
+        found = f"status {response.status_code}"
+        raise InputError("address gave no page", reason="http_status", found=found, expected="status 200")
+    media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    body = bytearray()
+    for piece in _unpacked(response, visit.options.max_page_bytes):
+        visit.time_left_s()
+        body += piece
+        if len(body) > visit.options.max_page_bytes:
+            limit = f"at most {visit.options.max_page_bytes} bytes"
+            raise InputError("page is too large", reason="too_large", found="more", expected=limit)
+    return Page(url=url, media_type=media_type, charset=response.charset_encoding, body=bytes(body))
+
+
+def _unpacked(response: "httpx.Response", max_page_bytes: int) -> Iterator[bytes]:
+    """The body piece by piece, none larger than the limit and one byte: a small packet may hold gigabytes."""
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding in ("identity", ""):
+        yield from response.iter_raw()
+        return
+    if encoding not in ("gzip", "x-gzip"):
+        raise InputError("page is packed", reason="content_type", found=encoding, expected="gzip or none")
+    unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        for packed in response.iter_raw():
+            yield unpack.decompress(packed, max_page_bytes + 1)
+    except zlib.error as error:
+        raise InputError("page is damaged", reason="network", found=str(error), expected="gzip") from error
+    if not unpack.eof:
+        raise InputError("page is damaged", reason="network", found="the end is missing", expected="whole gzip")
