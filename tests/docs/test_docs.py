@@ -1,0 +1,33 @@
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from docs.commands import command_names
+from onrecord.records import Act, ActTime, Attribution, Count, Dropped, Outlet, Party, Reading, Report
+from onrecord.records.rejected import Rejected
+from onrecord.records.wire import wire_name
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+RECORDS = (Act, ActTime, Attribution, Count, Dropped, Outlet, Party, Reading, Rejected, Report)
+
+
+@pytest.mark.parametrize("command", command_names())
+def test_every_command_is_on_its_page(command: str) -> None:
+    assert f"## {command}\n" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8"), "stale: run make docs"
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_every_field_is_on_the_page_of_nouns(record: type) -> None:
+    page = (ROOT / "docs" / "nouns.md").read_text(encoding="utf-8")
+    section = page.partition(f"## {record.__name__}\n")[2].partition("\n## ")[0]
+    missing = [field.name for field in fields(record) if f"| `{wire_name(record, field.name)}` |" not in section]
+    assert not missing, "stale: run make docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert not [link for link in links if not (page.parent / link).exists()]
