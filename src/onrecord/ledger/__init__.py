@@ -1,0 +1,9 @@
+"""The ledger: an append-only log of readings on a database, and what is folded from it."""
+
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.opening import open_ledger
+from onrecord.ledger.rows import ActRow, Appended, ChainLink, CitedRow, Entry, Hit, ReportHead, Snippet
+
+__all__ = [
+    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Hit", "Ledger", "ReportHead", "Snippet", "open_ledger",
+]  # fmt: skip

@@ -1,0 +1,100 @@
+"""Acts: the acts of the readings that count, found by party, type, status, source and day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, get_args
+
+from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
+
+from onrecord.ledger import tables
+from onrecord.ledger.days import ALWAYS, Period
+from onrecord.ledger.heads import head_of, select_heads
+from onrecord.ledger.keys import name_key
+from onrecord.ledger.log import read_body
+from onrecord.ledger.rows import ActRow, ChainLink, ReportHead
+from onrecord.records import Act, ActStatus, ActType, Attribution, Party, Reading
+from onrecord.records.errors import LedgerError
+
+_READINGS_KEPT = 128
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActFilter:
+    """What an act must be to be listed; None asks for nothing."""
+
+    party: str | None = None
+    type: ActType | None = None
+    status: ActStatus | None = None
+    source: str | None = None
+    period: Period = ALWAYS
+
+    def __post_init__(self) -> None:
+        for value, kinds, what in ((self.type, ActType, "type"), (self.status, ActStatus, "status")):
+            if value is not None and value not in get_args(kinds):
+                raise LedgerError(f"no such {what} of act", found=repr(value), expected=", ".join(get_args(kinds)))
+
+
+def select_acts(wanted: ActFilter, limit: int | None) -> Select[Any]:
+    """The places of the acts: the newest first, those without a day last, those of one report as in its text."""
+    acts = tables.acts.c
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.type is not None:
+        conditions.append(acts.type == wanted.type)
+    if wanted.status is not None:
+        conditions.append(acts.status == wanted.status)
+    if wanted.period.since is not None:
+        conditions.append(acts.until_day >= wanted.period.since)
+    if wanted.period.until is not None:
+        conditions.append(acts.since_day <= wanted.period.until)
+    for role, name in (("party", wanted.party), ("source", wanted.source)):
+        if name is not None:
+            conditions.append(tuple_(acts.seq, acts.ordinal).in_(_with_part(role, name)))
+    order = (acts.since_day.desc().nulls_last(), acts.seq.desc(), acts.ordinal)
+    return select(acts.seq, acts.ordinal).where(*conditions).order_by(*order).limit(limit)
+
+
+def read_acts(connection: Connection, wanted: ActFilter, limit: int | None) -> Iterator[ActRow]:
+    """The acts that a filter lets through, each with its report's head, its parties and its chain."""
+
+    @lru_cache(maxsize=_READINGS_KEPT)
+    def reading_at(seq: int) -> tuple[ReportHead, Reading]:
+        head = connection.execute(select_heads().where(tables.reports.c.seq == seq)).one()
+        return head_of(head), read_body(connection, seq)
+
+    for seq, ordinal in connection.execute(select_acts(wanted, limit)):
+        head, reading = reading_at(seq)
+        yield act_row(head, reading, reading.acts[ordinal])
+
+
+def act_row(head: ReportHead, reading: Reading, act: Act) -> ActRow:
+    """One act of a reading with all that its ids stand for; an id that stands for nothing is left out."""
+    parties = {party.id: party for party in reading.parties}
+    attributions = {att.id: att for att in reading.attributions}
+    return ActRow(
+        report=head,
+        act=act,
+        actors=tuple(parties[key] for key in act.actors if key in parties),
+        recipients=tuple(parties[key] for key in act.recipients if key in parties),
+        chain=tuple(_link(attributions[key], parties, reading) for key in act.chain if key in attributions),
+        reading=reading,
+    )
+
+
+def _with_part(role: str, name: str) -> Select[Any]:
+    """The places of the acts in which a party has a part, by any spelling of its name or by one of its ids."""
+    roles, names = tables.roles.c, tables.names.c
+    return (
+        select(roles.seq, roles.ordinal)
+        .join(tables.names, (names.seq == roles.seq) & (names.ordinal == roles.party))
+        .where(names.key == name_key(name), roles.role == role)
+    )
+
+
+def _link(att: Attribution, parties: dict[str, Party], reading: Reading) -> ChainLink:
+    return ChainLink(
+        attribution=att,
+        source=parties.get(att.source or ""),
+        source_text=att.source_span.of(reading.report.text) if att.source_span else None,
+        via=parties.get(att.via or ""),
+    )

@@ -1,0 +1,147 @@
+"""Ledger: what can be put into the log of readings and asked of it."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from onrecord.ledger.acts import ActFilter, read_acts
+from onrecord.ledger.cited import read_cited
+from onrecord.ledger.clock import timestamp
+from onrecord.ledger.days import Period, find_period
+from onrecord.ledger.heads import head_of, select_heads
+from onrecord.ledger.log import append_reading, fold_log, has_reading, read_body, read_counted, read_entries
+from onrecord.ledger.lookup import find_head
+from onrecord.ledger.rows import ActRow, Appended, CitedRow, Entry, Hit, ReportHead
+from onrecord.ledger.search import search_reports
+from onrecord.ledger.store import Store
+from onrecord.ledger.words import Term, find_terms
+from onrecord.records import ActStatus, ActType, Reading
+from onrecord.records.errors import LedgerError
+
+
+class Ledger:
+    """A log of readings that only grows, and the questions that it answers. `open_ledger` opens one.
+
+    What an iterator gives is the state at its first row, whatever is appended meanwhile. Every method raises
+    LedgerError when the ledger is closed, locked for too long or damaged.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    def append(self, reading: Reading) -> Appended:
+        """Record a reading under its report's id and its reader, in one transaction: all of it or nothing.
+
+        A second reading of a report by the same reader changes nothing. RecordError for what JSON cannot hold.
+        """
+        recorded_at = timestamp(self._clock)
+        with self._store.writing() as connection:
+            return append_reading(connection, self._store.dialect, reading, recorded_at)
+
+    def has(self, report_id: str, reader: str) -> bool:
+        """Whether there is a reading of a report (by its whole id) by a reader: *onrecord 0.1.0, model 1a2b3c*."""
+        with self._store.reading() as connection:
+            return has_reading(connection, report_id, reader)
+
+    def reading(self, wanted: str) -> Reading:
+        """The reading that counts for one report, by the report's id, the beginning of it, or its given id.
+
+        LedgerError when no report or more than one is meant, with the candidates.
+        """
+        with self._store.reading() as connection:
+            return read_body(connection, find_head(connection, wanted).seq)
+
+    def report(self, wanted: str) -> ReportHead:
+        """The head of one report; as `reading`."""
+        with self._store.reading() as connection:
+            return find_head(connection, wanted)
+
+    def readings(self) -> Iterator[Reading]:
+        """The reading that counts for each report, in the order in which they were recorded."""
+        with self._store.reading() as connection:
+            yield from read_counted(connection)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every reading that was ever recorded, the oldest first, with those that no longer count."""
+        with self._store.reading() as connection:
+            yield from read_entries(connection)
+
+    def reports(
+        self, *, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> Iterator[ReportHead]:
+        """The reports, the newest first; `since` and `until` are days of publication as in `acts`."""
+        return self._reports(find_period(since, until), _limit(limit))
+
+    def acts(
+        self,
+        *,
+        party: str | None = None,
+        type: ActType | None = None,  # noqa: A002 - as the field of an act
+        status: ActStatus | None = None,
+        source: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[ActRow]:
+        """The acts that pass all filters, the newest first, those of one report as in its text.
+
+        `party` and `source` are a name, the last name of a person, or an id such as ISO 3166 alpha-3 (*ISR*), without
+        regard to case and accents. `party` finds acts of and towards that party, of those who act for it and of
+        groups that are known to have it as a member; `source` finds acts for which it is cited, or through which
+        the cited one spoke. `since` and `until` are ISO days, months or years, both included: an act is placed by its
+        own time, and one without a time by the day of its report. LedgerError for a type, status or day that is none.
+        """
+        period = find_period(since, until)
+        wanted = ActFilter(party=party, type=type, status=status, source=source, period=period)
+        return self._acts(wanted, _limit(limit))
+
+    def search(self, words: str, limit: int = 20) -> Iterator[Hit]:
+        """The reports that hold all the words in title, text or names of parties, at most `limit`, the best first.
+
+        ``"joint statement"`` asks for words side by side, ``sanction*`` for beginnings; nothing else is syntax.
+        LedgerError when there is nothing to search for.
+        """
+        return self._search(find_terms(words), _limit(limit) or 0)
+
+    def cited(self) -> Iterator[CitedRow]:
+        """Who is cited by whom, by outlet and the most cited first, counted over the readings that count."""
+        with self._store.reading() as connection:
+            yield from read_cited(connection)
+
+    def rebuild(self) -> int:
+        """Make everything but the log again from the log, in one transaction; returns how many reports there are."""
+        with self._store.writing() as connection:
+            return fold_log(connection, self._store.dialect)
+
+    def close(self) -> None:
+        """Let go of the file or the server; closing twice does nothing."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _reports(self, period: Period, limit: int | None) -> Iterator[ReportHead]:
+        with self._store.reading() as connection:
+            for row in connection.execute(select_heads(period=period, limit=limit)):
+                yield head_of(row)
+
+    def _acts(self, wanted: ActFilter, limit: int | None) -> Iterator[ActRow]:
+        with self._store.reading() as connection:
+            yield from read_acts(connection, wanted, limit)
+
+    def _search(self, terms: tuple[Term, ...], limit: int) -> Iterator[Hit]:
+        with self._store.reading() as connection:
+            yield from search_reports(connection, self._store.dialect, terms, limit)
+
+
+def _limit(limit: int | None) -> int | None:
+    if limit is not None and limit < 1:
+        raise LedgerError("no such limit", found=str(limit), expected="1 or more")
+    return limit

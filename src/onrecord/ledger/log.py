@@ -1,0 +1,93 @@
+"""Log: the rows that are only ever added, one for each report and reader, and the way back from them to readings."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from onrecord.ledger.dialect import Dialect
+from onrecord.ledger.fold import counts_over
+from onrecord.ledger.index import clear_index, remove_index, write_index
+from onrecord.ledger.rows import Appended, Entry
+from onrecord.ledger.tables import log, reports
+from onrecord.records import Reading
+from onrecord.records.codec import decode_reading, encode_reading
+from onrecord.records.errors import LedgerError, RecordError
+
+
+def append_reading(connection: Connection, dialect: Dialect, reading: Reading, recorded_at: str) -> Appended:
+    """Add a reading to the log and, when it is the one that now counts for its report, put it into the index."""
+    report_id = reading.report.id
+    row = {
+        "report_id": report_id,
+        "reader": reading.reader,
+        "recorded_at": recorded_at,
+        "body": encode_reading(reading).decode("utf-8"),
+    }
+    seq = dialect.insert_once(connection, log, row)
+    if seq is None:
+        return Appended.ALREADY_THERE
+    return _fold_in(connection, dialect, seq, reading)
+
+
+def _fold_in(connection: Connection, dialect: Dialect, seq: int, reading: Reading) -> Appended:
+    counted = connection.execute(
+        select(log.c.seq, log.c.reader)
+        .join(reports, reports.c.seq == log.c.seq)
+        .where(reports.c.report_id == reading.report.id)
+    ).one_or_none()
+    if counted is not None:
+        if not counts_over(reading.reader, counted.reader):
+            return Appended.SUPERSEDED
+        dialect.remove_words(connection, counted.seq)
+        remove_index(connection, counted.seq)
+    write_index(connection, seq, reading)
+    dialect.write_words(connection, seq)
+    return Appended.NEW if counted is None else Appended.SUPERSEDED
+
+
+def fold_log(connection: Connection, dialect: Dialect) -> int:
+    """Make the whole index again from the log; returns how many reports it holds."""
+    readers: dict[str, tuple[str, int]] = {}
+    rows = connection.execute(select(log.c.seq, log.c.report_id, log.c.reader).order_by(log.c.seq))
+    for seq, report_id, reader in rows:
+        if report_id not in readers or counts_over(reader, readers[report_id][0]):
+            readers[report_id] = (reader, seq)
+    clear_index(connection)
+    for seq in sorted(seq for _, seq in readers.values()):
+        write_index(connection, seq, read_body(connection, seq))
+    dialect.rebuild_words(connection)
+    return len(readers)
+
+
+def has_reading(connection: Connection, report_id: str, reader: str) -> bool:
+    found = connection.execute(select(log.c.seq).where(log.c.report_id == report_id, log.c.reader == reader))
+    return found.first() is not None
+
+
+def read_body(connection: Connection, seq: int) -> Reading:
+    """The reading at one place of the log."""
+    body = connection.execute(select(log.c.body).where(log.c.seq == seq)).scalar_one()
+    return decode_body(seq, body)
+
+
+def read_counted(connection: Connection) -> Iterator[Reading]:
+    """The readings that count, in the order in which they were recorded."""
+    counted = select(log.c.seq, log.c.body).join(reports, reports.c.seq == log.c.seq).order_by(log.c.seq)
+    for seq, body in connection.execute(counted):
+        yield decode_body(seq, body)
+
+
+def read_entries(connection: Connection) -> Iterator[Entry]:
+    """The whole log, in the order in which it grew."""
+    rows = connection.execute(select(log.c.seq, log.c.recorded_at, log.c.body).order_by(log.c.seq))
+    for seq, recorded_at, body in rows:
+        yield Entry(seq=seq, recorded_at=datetime.fromisoformat(recorded_at), reading=decode_body(seq, body))
+
+
+def decode_body(seq: int, body: str) -> Reading:
+    """The reading of a row of the log; LedgerError when the row holds none."""
+    try:
+        return decode_reading(body)
+    except RecordError as error:
+        raise LedgerError(f"row {seq} of the log holds no reading: {error}", found=body[:40]) from error

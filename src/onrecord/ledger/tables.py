@@ -1,0 +1,108 @@
+"""Tables: the log, which only grows, and the index, which can be thrown away and made again from the log.
+
+The log holds each reading once, as the codec's JSON, and with it the report's text. The index holds the reading that
+counts for each report, cut into rows that a query can find; `ordinal` is a record's place in its reading, from 0.
+"""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+_SEQ = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER key numbers its rows in SQLite
+
+ledger = Table(
+    "onrecord_ledger",
+    metadata,
+    Column("schema_version", Integer, primary_key=True, autoincrement=False),
+    Column("created_at", Text, nullable=False),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("seq", _SEQ, primary_key=True, autoincrement=True),
+    Column("report_id", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("report_id", "reader"),
+)
+
+
+def _seq() -> Column[int]:
+    return Column("seq", _SEQ, ForeignKey("log.seq"), primary_key=True, autoincrement=False)
+
+
+def _ordinal() -> Column[int]:
+    return Column("ordinal", Integer, primary_key=True, autoincrement=False)
+
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("seq", _SEQ, ForeignKey("log.seq"), nullable=False, unique=True),
+    Column("given_id", Text, index=True),
+    Column("title", Text),
+    Column("outlet_name", Text),
+    Column("outlet_domain", Text),
+    Column("url", Text),
+    Column("published", Text, index=True),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    _seq(),
+    _ordinal(),
+    Column("party_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+names = Table(
+    "names",
+    metadata,
+    _seq(),
+    _ordinal(),
+    Column("key", Text, primary_key=True),
+    Index("names_by_key", "key", "seq", "ordinal"),
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    _seq(),
+    _ordinal(),
+    Column("type", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("since_day", Text),
+    Column("until_day", Text),
+    Index("acts_by_day", "since_day"),
+    Index("acts_by_type", "type", "since_day"),
+    Index("acts_by_status", "status", "since_day"),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    _seq(),
+    _ordinal(),
+    Column("party", Integer, primary_key=True, autoincrement=False),
+    Column("role", Text, primary_key=True),
+    Index("roles_by_party", "seq", "party", "role"),
+)
+
+attributions = Table(
+    "attributions",
+    metadata,
+    _seq(),
+    _ordinal(),
+    Column("is_outermost", Boolean, nullable=False),
+    Column("source", Integer),
+    Column("via", Integer),
+)
+
+DETAILS = (parties, names, acts, roles, attributions)
+INDEX = (reports, *DETAILS)
