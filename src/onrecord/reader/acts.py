@@ -1,0 +1,266 @@
+"""Acts: frames with their status, chain, time and confidence, one entry per event."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from onrecord.reader.citings import Citing, cue_head
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.dates import TimeFound, time_of
+from onrecord.reader.frames import Frame
+from onrecord.reader.statuses import Judged, StatusReader
+from onrecord.records.acts import Act, ActTime
+from onrecord.records.spans import Span
+
+ASSERTING = frozenset({"accuse", "warn"})  # types whose cue asserts what its content tells; other acts do not
+_NEVER_ACTORS = frozenset({"outlet", "document"})  # they are sources; what they are told to do besides is left out
+_ASSERTING_NOUNS = frozenset(
+    {
+        "expose", "reveal", "report", "confirm", "announce", "allege", "acknowledge", "describe", "detail", "disclose",
+        "document", "claim", "cite", "note", "mention", "recount", "admit", "revelation", "disclosure", "accord",
+        "according",
+    }
+)  # fmt: skip
+_TEMPORAL = frozenset({"after", "follow", "following", "since", "before", "amid", "despite", "by"})
+_ANSWERED = frozenset({"request", "pledge"})
+_ANSWERS = frozenset({"agree", "reject", "yield"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Party look-ups for one report: ids of the parties at a token, the kind of a party, the report's own outlet.
+
+    The own outlet stands implicitly above every chain and is no link of one.
+    """
+
+    of: Callable[[int], tuple[str, ...]]
+    kind: Callable[[str], str]
+    own: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    frame: Frame
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    judged: Judged
+    chain: tuple[int, ...]
+    time: TimeFound | None
+
+
+class ActReader:
+    """Makes the acts of one report."""
+
+    def __init__(self, clauses: Clauses, named: Named, citings: Sequence[Citing], times: tuple[TimeFound, ...]) -> None:
+        self.clauses, self.named, self.citings, self.times = clauses, named, citings, times
+
+    def read(self, frames: Sequence[Frame]) -> tuple[Act, ...]:
+        """Acts in text order with ids e1, e2 ...; chains are ids a1, a2 ... in the order of the citings."""
+        by_head = {frame.head: frame for frame in frames}
+        statuses = StatusReader(self.clauses, by_head)
+        drafts = [d for frame in frames if (d := self._draft(frame, by_head, statuses)) is not None]
+        kept = self._merge(drafts)
+        ids = {draft.frame.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
+        return tuple(self._act(draft, ids) for draft in kept)
+
+    def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> _Draft | None:
+        judged = statuses.read(frame.head)
+        actors = self._asked(frame, by_head) or self._parties(frame.actor) or self._given_actors(by_head, judged)
+        recipients = self._parties(frame.recipient) or self._answerers(frame, by_head)
+        recipients = tuple(p for p in recipients if p not in actors and self.named.kind(p) not in _NEVER_ACTORS)
+        if not actors and not recipients:
+            return None
+        if not actors and self.clauses.tokens[frame.head].upos != "NOUN" and not self.clauses.is_passive(frame.head):
+            return None
+        if not (actors and recipients) and self._is_background(frame.head):
+            return None
+        kinds = {self.named.kind(p) for p in actors}
+        if kinds & _NEVER_ACTORS:
+            return None
+        return _Draft(
+            frame,
+            actors,
+            recipients,
+            judged,
+            self._chain(frame.head, actors, judged, by_head),
+            time_of(self.clauses.analysis, frame.head, self.times),
+        )
+
+    def _is_background(self, head: int) -> bool:
+        """A noun deep in a phrase: *an opinion against the prosecutor's request* tells of no request."""
+        deprel = self.clauses.tokens[head].deprel
+        if deprel == "nmod:poss":
+            return True
+        return (
+            deprel in {"nmod", "obl", "conj"}
+            and self._is_anaphoric(head)
+            and not _TEMPORAL & set(self.clauses.cases(head))
+        )
+
+    def _parties(self, token: int | None) -> tuple[str, ...]:
+        return self.named.of(token) if token is not None else ()
+
+    def _asked(self, frame: Frame, by_head: dict[int, Frame]) -> tuple[str, ...]:
+        """*appealed to 25 states to act*: who is asked does what the clause without a subject of its own tells."""
+        head = self.clauses.governor(frame.head)
+        while head is not None and self.clauses.tokens[head].deprel in {"xcomp", "conj"} and head not in by_head:
+            head = self.clauses.governor(head)
+        outer = by_head.get(head) if head is not None else None
+        if outer is None or outer.action.embeds is None or outer.action.embeds.who != "recipient":
+            return ()
+        if self.clauses.kids(frame.head, "nsubj", "nsubj:pass") or self.clauses.is_passive(frame.head):
+            return ()
+        governed = frame.head == outer.complement or frame.head in self.clauses.complements(outer.head)
+        return self._parties(outer.recipient) if governed else ()
+
+    def _given_actors(self, by_head: dict[int, Frame], judged: Judged) -> tuple[str, ...]:
+        """Who does an act that has no subject of its own: the one whom the governing act names."""
+        for embedder in judged.embedders:
+            outer = by_head.get(embedder)
+            if outer is not None and outer.action.embeds is not None:
+                who = outer.action.embeds.who
+                return self._parties(outer.recipient if who == "recipient" else outer.actor if who == "actor" else None)
+        return ()
+
+    def _answerers(self, frame: Frame, by_head: dict[int, Frame]) -> tuple[str, ...]:
+        """*Chad agreed to Peru's request*: what was asked or offered was so to the one who answers it."""
+        head = self.clauses.governor(frame.head)
+        outer = by_head.get(head) if head is not None else None
+        if outer is None or frame.action.type not in _ANSWERED or outer.action.type not in _ANSWERS:
+            return ()
+        return self._parties(outer.actor)
+
+    def _chain(
+        self, trigger: int, actors: tuple[str, ...], judged: Judged, by_head: dict[int, Frame]
+    ) -> tuple[int, ...]:
+        """Who is cited for the act, outermost first: those whose content holds it and who assert it."""
+        holders = [
+            i for i, c in enumerate(self.citings) if c.holds(trigger) and self._asserts(c, trigger, judged, by_head)
+        ]
+        chain = sorted(holders, key=lambda i: (self._depth(i), -self.citings[i].size()))
+        return tuple(i for i in chain if not (judged.status == "planned" and self._speaks_for(self.citings[i], actors)))
+
+    def _speaks_for(self, citing: Citing, actors: tuple[str, ...]) -> bool:
+        """Whoever promises an act of his own is not cited for it: he has not said that it happened."""
+        return bool(set(self._parties(citing.speaker)) & set(actors))
+
+    def _depth(self, i: int) -> int:
+        depth, at = 0, self.citings[i].parent
+        while at is not None:
+            depth, at = depth + 1, self.citings[at].parent
+        return depth
+
+    def _asserts(self, citing: Citing, trigger: int, judged: Judged, by_head: dict[int, Frame]) -> bool:
+        if citing.kind == "intention" or set(self._parties(citing.speaker)) & self.named.own:
+            return False
+        if citing.cue is None:
+            return True
+        words = set(range(citing.cue[0], citing.cue[1] + 1))
+        if trigger in words or words & set(judged.embedders):
+            return False
+        head = cue_head(self.clauses, citing.cue)
+        if not self._is_clause(citing) and not {self.clauses.lemma(i) for i in words} & _ASSERTING_NOUNS:
+            return False
+        return not any(
+            i in by_head and by_head[i].action.type not in ASSERTING for i in words | {head if head is not None else -1}
+        )
+
+    def _is_clause(self, citing: Citing) -> bool:
+        """Whether a content states something: a clause or a quotation, not a thing that somebody feels about."""
+        if citing.form != "indirect":
+            return True
+        first, last = citing.content[0][0], citing.content[-1][1]
+        tops = [i for i in range(first, last + 1) if not first <= self.clauses.tokens[i].head <= last]
+        return any(self.clauses.tokens[i].upos not in {"NOUN", "PROPN", "PRON", "PUNCT", "ADP"} for i in tops)
+
+    def _merge(self, drafts: list[_Draft]) -> list[_Draft]:
+        """One entry per event: a later mention with like parties, type, status and object is left out."""
+        kept: list[_Draft] = []
+        for draft in drafts:
+            same = next((i for i, other in enumerate(kept) if self._same_event(draft, other)), None)
+            if same is None:
+                kept.append(draft)
+            elif draft.chain and not kept[same].chain and draft.judged.status == kept[same].judged.status:
+                kept[same] = draft  # the body tells on whose word the headline stands
+        return sorted(kept, key=lambda draft: draft.frame.head)
+
+    def _same_event(self, one: _Draft, other: _Draft) -> bool:
+        if (one.frame.action.type, one.actors) != (other.frame.action.type, other.actors):
+            return False
+        if self._is_anaphoric(one.frame.head) and (not one.recipients or one.recipients == other.recipients):
+            return True
+        if one.judged.status != other.judged.status:
+            return False
+        if one.recipients != other.recipients and one.recipients and other.recipients:
+            return False
+        mine, theirs = self._content_lemmas(one.frame), self._content_lemmas(other.frame)
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _is_anaphoric(self, head: int) -> bool:
+        """*the request*, *Chad's request*: a definite noun speaks of what was told before."""
+        if self.clauses.tokens[head].upos not in {"NOUN", "PROPN"}:
+            return False
+        definite = [
+            k for k in self.clauses.kids(head, "det") if self.clauses.lemma(k) in {"the", "this", "that", "these"}
+        ]
+        return bool(definite or self.clauses.kids(head, "nmod:poss"))
+
+    def _content_lemmas(self, frame: Frame) -> set[str]:
+        if frame.object is None:
+            return set()
+        return {
+            self.clauses.lemma(i)
+            for i in self.clauses.subtree(frame.object)
+            if self.clauses.tokens[i].upos in {"NOUN", "PROPN", "VERB"}
+        }
+
+    def _act(self, draft: _Draft, ids: dict[int, str]) -> Act:
+        frame = draft.frame
+        token = self.clauses.tokens[frame.head]
+        about = [ids[i] for i in self._below(frame) if i in ids]
+        return Act(
+            id=ids[frame.head],
+            type=frame.action.type,
+            trigger=token.span,
+            actors=draft.actors,
+            recipients=draft.recipients,
+            about=tuple(about[:3]),
+            object=self._span(frame.object),
+            status=draft.judged.status,
+            time=_act_time(draft.time),
+            chain=tuple(f"a{i + 1}" for i in draft.chain),
+            confidence=self._confidence(draft),
+            rule=frame.action.key,
+        )
+
+    def _below(self, frame: Frame) -> list[int]:
+        if frame.complement is None or frame.action.embeds is None:
+            return []
+        return [i for i in self.clauses.conjuncts(frame.complement) if i != frame.head]
+
+    def _span(self, token: int | None) -> Span | None:
+        if token is None:
+            return None
+        inside = [self.clauses.tokens[i] for i in self.clauses.subtree(token)]
+        while inside and inside[-1].upos == "PUNCT" and inside[-1].text not in {'"', "”", ")", "’", "'"}:
+            inside.pop()
+        while inside and inside[0].upos in {"PUNCT", "ADP"} and inside[0].text not in {'"', "“", "("}:
+            inside.pop(0)
+        return Span(inside[0].start, inside[-1].end) if inside else None
+
+    def _confidence(self, draft: _Draft) -> float:
+        """A prior by construction: a plain clause is surer than a noun, a named party surer than a pronoun."""
+        value = 0.9 if self.clauses.is_verbal(self.clauses.tokens[draft.frame.head]) else 0.7
+        for filler in (draft.frame.actor, draft.frame.recipient):
+            if filler is None:
+                value *= 0.95
+            elif self.clauses.tokens[filler].upos == "PRON":
+                value *= 0.85
+        for i in draft.chain:
+            value *= 0.5 + 0.5 * self.citings[i].confidence
+        return round(value, 3)
+
+
+def _act_time(time: TimeFound | None) -> ActTime:
+    if time is None:
+        return ActTime()
+    return ActTime(since=time.since.isoformat(), until=time.until.isoformat(), basis="stated", span=time.span)

@@ -1,0 +1,150 @@
+"""Text to Analysis: run the network over each window and decode sentences, trees, names and citings."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from onrecord.reader.analysis import Analysis, Cited, Name, Token
+from onrecord.reader.inflections import lemmas_by_form, singular_of
+from onrecord.reader.network import Network, WindowScores
+from onrecord.reader.sequences import best_path, legal_transitions, runs, softmax
+from onrecord.reader.trees import best_tree
+from onrecord.reader.windows import WINDOW_PIECES, Words, split_windows
+
+CUE_THRESHOLD = 0.4  # a cue is kept from this probability; set on PolNeAR dev by training/score_dev.py
+_NAME_KINDS = {
+    "Person": "person", "Organization": "organisation", "Location": "location", "Facility": "facility", "NORP": "norp",
+    "Date": "date", "Money": "money", "Misc": "misc", "Product": "product",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Found:
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    cited: list[Cited] = field(default_factory=list)
+
+
+def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD) -> Analysis:
+    """Everything the network sees in a text; an empty text gives an empty analysis."""
+    found = _Found()
+    for words in split_windows(text, network.count_pieces, WINDOW_PIECES):
+        scores = network.score_window(words)
+        offset = len(found.tokens)
+        ranges = _sentences(words, scores)
+        _add_tokens(found, words, scores, ranges, network)
+        found.sentences += [(first + offset, last + offset) for first, last in ranges]
+        found.names += _names(scores, network, offset)
+        found.cited += _cited(scores, network, offset, cue_threshold)
+    dependents: list[list[int]] = [[] for _ in found.tokens]
+    for token in found.tokens:
+        if token.head >= 0:
+            dependents[token.head].append(token.index)
+    return Analysis(
+        text=text,
+        tokens=tuple(found.tokens),
+        sentences=tuple(found.sentences),
+        names=tuple(found.names),
+        cited=tuple(found.cited),
+        dependents=tuple(map(tuple, dependents)),
+    )
+
+
+def _sentences(words: Words, scores: WindowScores) -> list[tuple[int, int]]:
+    ends = scores.sentence_ends[:, 1] > scores.sentence_ends[:, 0]
+    opens = set(words.breaks)
+    ranges, first = [], 0
+    for i in range(len(words.texts)):
+        if ends[i] or i + 1 in opens or i + 1 == len(words.texts):
+            ranges.append((first, i))
+            first = i + 1
+    return ranges
+
+
+def _add_tokens(
+    found: _Found, words: Words, scores: WindowScores, ranges: list[tuple[int, int]], network: Network
+) -> None:
+    labels, offset = network.labels, len(found.tokens)
+    heads: list[int] = []
+    for first, last in ranges:
+        tree = best_tree(scores.arcs[first : last + 1, first : last + 1])
+        heads += [head + first if head >= 0 else -1 for head in tree]
+    relations = network.relate(scores, [i if head < 0 else head for i, head in enumerate(heads)])
+    antecedents = np.where(np.tri(len(heads), dtype=bool), scores.antecedents, -np.inf).argmax(1)
+    for i, (span, text) in enumerate(zip(words.spans, words.texts, strict=True)):
+        kind = labels.entity[scores.entity[i]]
+        found.tokens.append(
+            Token(
+                index=i + offset,
+                start=span.start,
+                end=span.end,
+                text=text,
+                lemma=lemma_of(text, labels.lemma[scores.lemma[i]], labels.upos[scores.upos[i]]),
+                upos=labels.upos[scores.upos[i]],
+                feats=labels.feats[scores.feats[i]],
+                head=heads[i] + offset if heads[i] >= 0 else -1,
+                deprel="root" if heads[i] < 0 else labels.deprel[relations[i]],
+                entity=None if kind == "O" else kind,
+                antecedent=int(antecedents[i]) + offset if kind != "O" and antecedents[i] != i else None,
+            )
+        )
+
+
+def lemma_of(form: str, rule: str, upos: str) -> str:
+    """Apply a lemma rule (``1|y``: cut one letter, add y; ``=be``: the lemma itself) to a lower-cased form.
+
+    Proper nouns keep their letters as they are written; words of the lexicon go by its own inflections.
+    """
+    if upos == "PROPN":
+        return form
+    low = form.lower()
+    known = lemmas_by_form().get((low, upos))
+    if known is not None:
+        return known
+    if rule.startswith("="):
+        return rule[1:]
+    cut, add = rule.split("|", 1)
+    kept = low[: len(low) - int(cut)] if int(cut) < len(low) else low
+    return singular_of(low, kept + add) if upos == "NOUN" else kept + add
+
+
+def _names(scores: WindowScores, network: Network, offset: int) -> list[Name]:
+    labels = network.labels.names
+    chances = softmax(scores.names)
+    path = best_path(scores.names, legal_transitions(labels))
+    found = []
+    for first, last, kind in runs([labels[i] for i in path]):
+        confidence = float(np.mean([chances[i, path[i]] for i in range(first, last + 1)]))
+        found.append(Name(first=first + offset, last=last + offset, kind=_NAME_KINDS[kind], confidence=confidence))
+    return found
+
+
+def _cited(scores: WindowScores, network: Network, offset: int, threshold: float) -> list[Cited]:
+    chances = softmax(scores.anchor)[:, 1]
+    anchors = [int(i) for i in np.flatnonzero(chances >= threshold)]
+    if not anchors:
+        return []
+    labels = network.labels.citing
+    transitions = network.labels.transitions + legal_transitions(labels)
+    found, cues = [], set[int]()
+    for anchor, tags in zip(anchors, network.cite(scores, anchors), strict=True):
+        if anchor in cues:  # the second word of a cue that was taken already
+            continue
+        spans = runs([labels[i] for i in best_path(tags, transitions)])
+        cited = _assemble(spans, offset, float(chances[anchor]))
+        if cited is not None:
+            found.append(cited)
+            cues.update(range(cited.cue[0] - offset, cited.cue[1] - offset + 1) if cited.cue else ())
+    return found
+
+
+def _assemble(spans: list[tuple[int, int, str]], offset: int, confidence: float) -> Cited | None:
+    pick = {
+        role: tuple((first + offset, last + offset) for first, last, kind in spans if kind == role)
+        for role in ("source", "cue", "content")
+    }
+    if not pick["content"]:
+        return None
+    cue = (pick["cue"][0][0], pick["cue"][-1][1]) if pick["cue"] else None
+    return Cited(cue=cue, source=pick["source"], content=pick["content"], confidence=confidence)

@@ -1,0 +1,278 @@
+"""Citings: what the encoder cited, tidied by the tree and nested: source phrase, cue, content, parent, form, kind.
+
+Spans follow the conventions of press annotation: cues without auxiliaries, contents without a leading *that*,
+sources without appositions and relative clauses.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.reader.analysis import Analysis, Cited
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.cues import cue_kinds
+from onrecord.reader.tokens import quoted_words
+from onrecord.records.attributions import AttributionForm, AttributionKind
+from onrecord.resolve.phrases import find_phrase
+
+Range = tuple[int, int]
+
+_BORDER = frozenset({",", ":", ";", ".", "—", "–", "-", "--", "..."})
+_CITING = frozenset({"cite", "quote", "citing", "quoting"})
+_TEXTS = frozenset(
+    {"report", "article", "story", "dispatch", "investigation", "interview", "broadcast", "piece", "column", "post"}
+)
+_TELLING = frozenset(
+    {"tell", "speak", "say", "talk", "write", "confirm", "explain", "comment", "statement", "interview", "remark"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """One attribution in tokens (inclusive ranges).
+
+    `source_head` heads the source phrase. `speaker` is the word that names who that is: the outlet of *a report
+    published by the Post*, the noun that *who* stands for, and where the words leave the source out (*and added
+    that*), the subject that the grammar gives.
+
+    `via_heads` are words that may name the outlet through which the source spoke.
+    """
+
+    cue: Range | None
+    source: Range | None
+    source_head: int | None
+    speaker: int | None
+    content: tuple[Range, ...]
+    via_heads: tuple[int, ...]
+    form: AttributionForm
+    kind: AttributionKind
+    confidence: float
+    parent: int | None = None
+
+    def holds(self, token: int) -> bool:
+        return any(first <= token <= last for first, last in self.content)
+
+    def size(self) -> int:
+        return sum(last - first + 1 for first, last in self.content)
+
+
+def find_citings(clauses: Clauses) -> list[Citing]:
+    """The attributions of a text in text order, each with the index of its parent in the list."""
+    quoted = _quoted(clauses.analysis)
+    drafts = [d for cited in clauses.analysis.cited if (d := _draft(clauses, cited, quoted)) is not None]
+    drafts.sort(key=lambda d: (d.content[0][0], -d.size()))
+    return _nest(clauses, [_cited_person(clauses, draft, drafts) for draft in drafts])
+
+
+def _cited_person(clauses: Clauses, draft: Citing, drafts: Sequence[Citing]) -> Citing:
+    """*The Post, citing a diplomat, reported X*: where only the diplomat was taken for the content of citing, the
+    diplomat is the source and X the content.
+    """
+    anchor = cue_head(clauses, draft.cue)
+    if anchor is None or clauses.lemma(anchor) not in _CITING or len(draft.content) != 1:
+        return draft
+    first, last = draft.content[0]
+    tops = [
+        i
+        for i in range(first, last + 1)
+        if clauses.tokens[i].head == anchor and clauses.tokens[i].deprel in {"obj", "iobj"}
+    ]
+    clausal = any(clauses.is_verbal(clauses.tokens[i]) for i in range(first, last + 1))
+    hosts = [d for d in drafts if d is not draft and _same_sentence(clauses, anchor, d) and not d.holds(first)]
+    if not tops or clausal or not hosts:
+        return draft
+    host = min(hosts, key=lambda d: -d.size())
+    phrase = find_phrase(clauses.analysis, tops[0])
+    source = (phrase.first, phrase.last)
+    return replace(draft, source=source, source_head=tops[0], speaker=tops[0], content=host.content, form=host.form)
+
+
+def _same_sentence(clauses: Clauses, anchor: int, other: Citing) -> bool:
+    theirs = cue_head(clauses, other.cue)
+    return theirs is not None and theirs != anchor and clauses.sentence_of[theirs] == clauses.sentence_of[anchor]
+
+
+def name_outlets(clauses: Clauses, citings: Sequence[Citing], is_outlet: Callable[[int], bool]) -> list[Citing]:
+    """Put the outlet for its text: *a report published by the Post*, *the Post's report*, *an article in the Post*."""
+    return [_name_outlet(clauses, citing, is_outlet) for citing in citings]
+
+
+def _name_outlet(clauses: Clauses, citing: Citing, is_outlet: Callable[[int], bool]) -> Citing:
+    speaker = citing.speaker
+    if speaker is None:
+        return citing
+    inside = [i for i in clauses.kids(speaker, "appos", "flat") if is_outlet(i)]  # "the site Northern Eye"
+    if clauses.lemma(speaker) in _TEXTS and not is_outlet(speaker):
+        inside += [i for i in clauses.subtree(speaker) if i != speaker and is_outlet(i) and not citing.holds(i)]
+    if not inside:
+        return citing
+    phrase = find_phrase(clauses.analysis, inside[0])
+    return replace(citing, speaker=inside[0], source_head=inside[0], source=(phrase.first, phrase.last))
+
+
+def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | None:
+    content = tuple(r for piece in cited.content if (r := _trim_content(clauses, piece)) is not None)
+    if not content:
+        return None
+    cue = _trim_cue(clauses, cited.cue) if cited.cue is not None else None
+    head = _source_head(clauses, cited.source)
+    source = _source_range(clauses, head, cited.source) if head is not None else None
+    anchor = cue_head(clauses, cue)
+    speaker = clauses.antecedent_of_relative(head) if head is not None else None
+    if head is None and anchor is not None and clauses.is_verbal(clauses.tokens[anchor]):
+        speaker = clauses.subject(anchor)
+    return Citing(
+        cue=cue,
+        source=source,
+        source_head=head,
+        speaker=speaker,
+        content=content,
+        via_heads=_via_heads(clauses, anchor),
+        form=_form(clauses.analysis, content, quoted),
+        kind=_kind(clauses, cue),
+        confidence=cited.confidence,
+    )
+
+
+def _trim_content(clauses: Clauses, piece: Range) -> Range | None:
+    first, last = piece
+    tokens = clauses.tokens
+    while first <= last and (
+        tokens[first].text in _BORDER or (tokens[first].text.lower() == "that" and tokens[first].upos == "SCONJ")
+    ):
+        first += 1
+    while last >= first and tokens[last].text in _BORDER:
+        last -= 1
+    words = [t for t in tokens[first : last + 1] if t.upos != "PUNCT"]
+    return (first, last) if words else None
+
+
+def _trim_cue(clauses: Clauses, cue: Range) -> Range:
+    first, last = cue
+    tokens = clauses.tokens
+    while first < last and (tokens[first].upos in {"AUX", "PUNCT"} or tokens[first].text.lower() in {"as", "to"}):
+        first += 1
+    while last > first and (tokens[last].text.lower() == "that" or tokens[last].upos == "PUNCT"):
+        last -= 1
+    return first, last
+
+
+def cue_head(clauses: Clauses, cue: Range | None) -> int | None:
+    """The word of a cue that the rest of it hangs on."""
+    if cue is None:
+        return None
+    inside = [i for i in range(cue[0], cue[1] + 1) if not cue[0] <= clauses.tokens[i].head <= cue[1]]
+    verbs = [i for i in inside if clauses.tokens[i].upos == "VERB"]
+    return (verbs or inside or [cue[0]])[0]
+
+
+def _source_head(clauses: Clauses, source: tuple[Range, ...]) -> int | None:
+    for first, last in source:
+        inside = [i for i in range(first, last + 1) if clauses.tokens[i].upos not in {"PUNCT", "ADP", "DET", "CCONJ"}]
+        tops = [i for i in inside if not first <= clauses.tokens[i].head <= last]
+        if inside:
+            nominal = [i for i in tops if clauses.tokens[i].upos in {"NOUN", "PROPN", "PRON", "NUM"}]
+            named = [i for i in nominal if clauses.tokens[i].upos == "PROPN"]  # "the site Northern Eye"
+            return (named or nominal or tops or inside)[0]
+    return None
+
+
+def _source_range(clauses: Clauses, head: int, source: tuple[Range, ...]) -> Range:
+    first, last = next(r for r in source if r[0] <= head <= r[1])
+    phrase = find_phrase(clauses.analysis, head)
+    conjuncts = [i for i in clauses.conjuncts(head) if first <= i <= last]
+    last = (
+        min(last, max(find_phrase(clauses.analysis, i).last for i in conjuncts))
+        if len(conjuncts) > 1
+        else min(last, phrase.last)
+    )
+    first = max(first, phrase.first) if phrase.first <= last else first
+    while first < last and clauses.tokens[first].text in _BORDER:
+        first += 1
+    return first, max(first, last)
+
+
+def _via_heads(clauses: Clauses, anchor: int | None) -> tuple[int, ...]:
+    """Words that may name the outlet spoken to: *told AFP*, *in an interview with El Globo*, *on Radio Estuary*."""
+    if anchor is None or clauses.lemma(anchor) not in _TELLING:
+        return ()
+    found = clauses.kids(anchor, "obj", "iobj")
+    for k in clauses.kids(anchor, "obl"):
+        found.append(k)
+        found += clauses.kids(k, "nmod", "compound", "nmod:poss")
+    return tuple(found)
+
+
+def _quoted(analysis: Analysis) -> list[int]:
+    flags: list[int] = []
+    for token, after in zip(analysis.tokens, (*analysis.tokens[1:], None), strict=True):
+        flags.append(int(after is None or "\n" in analysis.text[token.end : after.start]))
+    result: list[int] = []
+    paragraph: list[str] = []
+    for token, ends in zip(analysis.tokens, flags, strict=True):
+        paragraph.append(token.text)
+        if ends:
+            result += quoted_words(paragraph)
+            paragraph = []
+    return result
+
+
+def _form(analysis: Analysis, content: tuple[Range, ...], quoted: Sequence[int]) -> AttributionForm:
+    words = [i for first, last in content for i in range(first, last + 1) if analysis.tokens[i].upos != "PUNCT"]
+    inside = sum(quoted[i] for i in words)
+    return "direct" if inside == len(words) else "mixed" if inside else "indirect"
+
+
+def _kind(clauses: Clauses, cue: Range | None) -> AttributionKind:
+    if cue is not None:
+        kinds = cue_kinds()
+        for i in range(cue[0], cue[1] + 1):
+            if clauses.lemma(i) in kinds:
+                return kinds[clauses.lemma(i)]
+    return "statement"
+
+
+def _nest(clauses: Clauses, drafts: list[Citing]) -> list[Citing]:
+    """Give each citing the smallest one whose content holds its cue (or its content, where it has no cue)."""
+    found = []
+    for i, draft in enumerate(drafts):
+        anchor = cue_head(clauses, draft.cue)
+        anchor = draft.content[0][0] if anchor is None else anchor
+        holders = [
+            (other.size(), j)
+            for j, other in enumerate(drafts)
+            if j != i and other.holds(anchor) and not _holds_back(clauses, draft, other)
+        ]
+        parent = min(holders)[1] if holders else _citing_parent(clauses, drafts, i)
+        found.append(replace(draft, parent=parent))
+    return _without_loops(found)
+
+
+def _holds_back(clauses: Clauses, draft: Citing, other: Citing) -> bool:
+    """Whether two citings each hold the other's cue; then the larger is the outer one."""
+    theirs = cue_head(clauses, other.cue)
+    return theirs is not None and draft.holds(theirs) and draft.size() >= other.size()
+
+
+def _citing_parent(clauses: Clauses, drafts: list[Citing], i: int) -> int | None:
+    """*The Post, citing a diplomat, reported that X*: the diplomat's saying X stands inside the Post's."""
+    anchor = cue_head(clauses, drafts[i].cue)
+    if anchor is None or clauses.lemma(anchor) not in _CITING:
+        return None
+    for j, other in enumerate(drafts):
+        shares = any(other.holds(first) or other.holds(last) for first, last in drafts[i].content)
+        theirs = cue_head(clauses, other.cue)
+        if j != i and shares and _same_sentence(clauses, anchor, other) and clauses.lemma(theirs or 0) not in _CITING:
+            return j
+    return None
+
+
+def _without_loops(citings: list[Citing]) -> list[Citing]:
+    for i, citing in enumerate(citings):
+        seen, at = {i}, citing.parent
+        while at is not None:
+            if at in seen:
+                citings[i] = replace(citings[i], parent=None)
+                break
+            seen.add(at)
+            at = citings[at].parent
+    return citings

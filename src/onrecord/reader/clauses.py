@@ -1,0 +1,282 @@
+"""Clauses: who is subject, object and complement of a word, whatever the construction.
+
+The subject of *join* in *Israel asked 25 states to join Britain* is the states; that of *filed* in *the appeal,
+which Chad filed* is Chad and its object the appeal. All results are token indexes.
+"""
+
+from functools import cached_property
+
+from onrecord.reader.analysis import Analysis, Token
+from onrecord.reader.lexicon import complements_for
+
+_RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+_NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_SUBJECT_CONTROL = frozenset(
+    {
+        "promise",
+        "vow",
+        "pledge",
+        "threaten",
+        "agree",
+        "refuse",
+        "swear",
+        "commit",
+        "undertake",
+        "offer",
+        "plan",
+        "intend",
+    }
+)
+_DEPTH = 8
+
+
+class Clauses:
+    """Navigation of one analysis. All arguments and results are token indexes."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        numbers = [0] * len(self.tokens)
+        for number, (first, last) in enumerate(self.analysis.sentences):
+            for i in range(first, last + 1):
+                numbers[i] = number
+        return numbers
+
+    def kids(self, i: int, *deprels: str) -> list[int]:
+        return [k for k in self.analysis.dependents[i] if self.tokens[k].deprel in deprels]
+
+    def lemma(self, i: int) -> str:
+        return self.tokens[i].lemma.lower()
+
+    def governor(self, i: int) -> int | None:
+        """The word that a word hangs on; an infinitive after *efforts by Chad* hangs on the efforts."""
+        head = self.tokens[i].head
+        if head < 0:
+            return None
+        noun = self._noun_before(i, head)
+        return head if noun is None else noun
+
+    def _noun_before(self, i: int, head: int) -> int | None:
+        if (
+            self.tokens[i].deprel not in {"advcl", "xcomp"}
+            or self.tokens[head].upos != "VERB"
+            or "to" not in self.marks(i)
+        ):
+            return None
+        for noun in self.kids(head, "obj", "nsubj:pass"):
+            opens = any(c.slot == "comp" for c in complements_for(self.lemma(noun), "noun"))
+            if head < noun < i and opens and self.owner(noun):
+                return noun
+        return None
+
+    def conjuncts(self, i: int) -> list[int]:
+        """The word and those coordinated with it."""
+        return [i, *self.kids(i, "conj")]
+
+    def cases(self, i: int) -> list[str]:
+        """Lemmas of the prepositions of a phrase; of the first conjunct where it has none of its own."""
+        own = [self.lemma(k) for k in self.kids(i, "case")]
+        token = self.tokens[i]
+        return own or (self.cases(token.head) if token.deprel == "conj" else [])
+
+    def marks(self, i: int) -> list[str]:
+        return [self.lemma(k) for k in self.kids(i, "mark")]
+
+    # ---------------------------------------------------------------- voice, subject, object
+    def is_passive(self, i: int) -> bool:
+        token = self.tokens[i]
+        if self.kids(i, "nsubj:pass", "aux:pass", "csubj:pass"):
+            return True
+        if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
+            return False
+        if self.kids(i, "aux", "nsubj", "obj") and not self.kids(i, "obl:agent"):
+            return False
+        if token.deprel == "conj" and not self.kids(i, "nsubj"):
+            return self.is_passive(token.head)
+        return token.deprel in {"acl", "advcl", "amod", "xcomp", "acl:relcl"} or bool(self.kids(i, "obl:agent"))
+
+    def surface_subject(self, i: int, depth: int = 0) -> int | None:
+        """The grammatical subject, its own or the one its construction gives it."""
+        own = self.kids(i, *_SUBJECTS)
+        if own:
+            named = [k for k in own if not self.is_relative(k)]
+            return self.antecedent_of_relative((named or own)[-1 if named else 0])
+        if depth > _DEPTH:
+            return None
+        token = self.tokens[i]
+        head = self.governor(i)
+        if head is None:
+            return None
+        if head != token.head:
+            return self._owner(head, depth)
+        if token.deprel == "conj":
+            return self.surface_subject(head, depth + 1)
+        if token.deprel == "acl:relcl":
+            return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
+        if token.deprel == "acl":
+            return self._owner(head, depth) if "to" in self.marks(i) else head
+        if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
+            return self._controller(i, head, depth)
+        return None
+
+    def _owner(self, noun: int, depth: int) -> int | None:
+        """Who does what a noun's infinitive says: *Chad's plan to sign*, *Chad has a plan to sign*."""
+        if self.tokens[noun].upos == "VERB":
+            return self.surface_subject(noun, depth + 1)
+        for k in self.kids(noun, "nmod:poss"):
+            return self.antecedent_of_relative(k)
+        for k in self.kids(noun, "nmod"):
+            if {"by", "from"} & set(self.cases(k)):
+                return k
+        for k in self.kids(noun, "amod", "compound"):
+            if self.tokens[k].text[:1].isupper():
+                return k
+        head = self.governor(noun)
+        if head is not None and self.tokens[noun].deprel in {"obj", "xcomp"} and self.tokens[head].upos == "VERB":
+            return self.surface_subject(head, depth + 1)
+        return None
+
+    def _controller(self, i: int, head: int, depth: int) -> int | None:
+        token = self.tokens[i]
+        if token.deprel == "ccomp" and "VerbForm=Fin" in token.feats:
+            return None
+        if token.deprel == "xcomp" or {"of", "from", "into", "for"} & set(self.marks(i)):
+            objects = self.kids(head, "obj", "iobj")
+            if objects and self.lemma(head) not in _SUBJECT_CONTROL:
+                return self.antecedent_of_relative(objects[0])
+            gap = self._gap(head)
+            if gap is not None and self.lemma(head) not in _SUBJECT_CONTROL:
+                return gap
+            asked = [k for k in self.kids(head, "obl") if "on" in self.cases(k) or "to" in self.cases(k)]
+            if asked and self.lemma(head) in {"call", "appeal"}:
+                return asked[0]
+        return self.surface_subject(head, depth + 1)
+
+    def _gap(self, i: int) -> int | None:
+        """The noun that a relative clause leaves out as its object: *the ship that Chad seized*."""
+        top = i
+        while self.tokens[top].deprel in {"conj", "xcomp", "ccomp"}:
+            top = self.tokens[top].head
+        if self.tokens[top].deprel != "acl:relcl":
+            return None
+        if all(self.is_relative(k) for k in self.kids(top, "nsubj", "nsubj:pass")):
+            return None
+        return self.tokens[top].head
+
+    def is_relative(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.text.lower() in _RELATIVE and token.upos in {"PRON", "DET", "SCONJ"}
+
+    def antecedent_of_relative(self, i: int) -> int:
+        """The noun that a relative pronoun stands for; any other word is its own."""
+        if not self.is_relative(i):
+            return i
+        at: int | None = i
+        while at is not None and self.tokens[at].deprel != "acl:relcl":
+            at = self.governor(at)
+        if at is None:
+            return self._noun_left_of(i)
+        head = self.tokens[at].head
+        if self.tokens[i].text.lower() in {"who", "whom"} and self.tokens[head].entity not in {"person", None}:
+            people = [
+                k for k in range(head + 1, i) if self.tokens[k].entity == "person" and self.tokens[k].upos != "PRON"
+            ]
+            return people[-1] if people else head
+        return head
+
+    def _noun_left_of(self, i: int) -> int:
+        """The head of the noun just before a relative pronoun whose clause hangs elsewhere; else the pronoun."""
+        at = i - 1
+        while at >= 0 and self.tokens[at].upos in {"PUNCT", "ADP"} and i - at < 4:
+            at -= 1
+        if at < 0 or self.tokens[at].upos not in {"NOUN", "PROPN"} or self.sentence_of[at] != self.sentence_of[i]:
+            return i
+        while self.tokens[at].deprel in {"flat", "flat:name", "compound"} and 0 <= self.tokens[at].head < i:
+            at = self.tokens[at].head
+        return at
+
+    def subject(self, i: int) -> int | None:
+        """Who does it: the subject of the active, the agent of the passive."""
+        if not self.is_passive(i):
+            return self.surface_subject(i)
+        for k in self.kids(i, "obl:agent", "obl"):
+            if self.tokens[k].deprel == "obl:agent" or self.cases(k) == ["by"]:
+                return self.antecedent_of_relative(k)
+        if self.tokens[i].deprel == "conj" and not self.kids(i, "nsubj:pass"):
+            return self.subject(self.tokens[i].head)
+        return None
+
+    def object(self, i: int) -> int | None:
+        """What it is done to: the object of the active, the subject of the passive."""
+        if self.is_passive(i):
+            return self.surface_subject(i)
+        for k in self.kids(i, "obj") or self.kids(i, "iobj"):
+            return self.antecedent_of_relative(k)
+        gap = self._gap(i)
+        return self._shared_object(i) if gap is None else gap
+
+    def _shared_object(self, i: int) -> int | None:
+        """The object of the last of several verbs in a row: *undermine, influence and intimidate the court*."""
+        following = self.tokens[i + 1].text.lower() if i + 1 < len(self.tokens) else ""
+        if following not in {",", "and", "or"}:
+            return None
+        for k in self.kids(i, "conj"):
+            if self.tokens[k].upos == "VERB" and not self.kids(k, "nsubj", "nsubj:pass"):
+                for obj in self.kids(k, "obj"):
+                    return obj
+        return None
+
+    # ---------------------------------------------------------------- complements and phrases
+    def complements(self, i: int) -> list[int]:
+        """Clauses that complete a word: *asked them to sign*, *accused of spying*, *the request that Peru act*."""
+        if self.tokens[i].upos in {"NOUN", "PROPN"}:
+            found = self.kids(i, "acl", "ccomp", "xcomp")
+            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k)]
+            verb = self.governor(i)
+            siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
+            return found + [k for k in siblings if self.governor(k) == i]
+        found = self.kids(i, "ccomp", "xcomp")
+        found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
+        return found or [k for k in self.kids(i, "advcl") if self.marks(k) == ["to"]]
+
+    def is_open_clause(self, i: int) -> bool:
+        """Whether a clause lacks a finite verb: *to sign*, *of spying*; its subject is the governor's to give."""
+        return self.tokens[i].deprel == "xcomp" or bool({"to", "of", "from", "into"} & set(self.marks(i)))
+
+    def phrases(self, i: int, case: str) -> list[int]:
+        """Nominals that hang on a word by a preposition; those on its object after its own."""
+        found = [k for k in self.analysis.dependents[i] if self.tokens[k].deprel in _NOMINAL and case in self.cases(k)]
+        if self.is_passive(i) and case == "by":
+            found = []
+        if self.tokens[i].upos == "VERB":
+            for obj in self.kids(i, "obj"):
+                found += [k for k in self.kids(obj, "nmod") if case in self.cases(k)]
+        return [self.antecedent_of_relative(k) for k in found]
+
+    def owner(self, noun: int) -> list[int]:
+        """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
+        found = [self.antecedent_of_relative(k) for k in self.kids(noun, "nmod:poss")]
+        for case in ("by", "from", "of"):
+            found += [k for k in self.kids(noun, "nmod") if case in self.cases(k)]
+        found += [k for k in self.kids(noun, "amod", "compound") if self.tokens[k].text[:1].isupper()]
+        verb = self.governor(noun)
+        if (
+            verb is not None and self.tokens[noun].deprel == "obj"
+        ):  # "rebuffed an offer from Chad": often hung on the verb
+            found += [k for k in self.kids(verb, "obl") if set(self.cases(k)) & {"by", "from", "of"}]
+        return found
+
+    def subtree(self, i: int) -> list[int]:
+        found, waiting = [], [i]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting += self.analysis.dependents[at]
+        return sorted(found)
+
+    def is_verbal(self, token: Token) -> bool:
+        return token.upos in {"VERB", "AUX"}

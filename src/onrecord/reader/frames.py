@@ -1,0 +1,211 @@
+"""Frames: match a word of the text against the lexicon of actions and find what fills its slots."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
+
+_POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
+_WORD_RELATIONS = (
+    "compound:prt",
+    "obj",
+    "obl",
+    "nmod",
+    "advmod",
+    "xcomp",
+    "obl:unmarked",
+    "advcl",
+    "obl:agent",
+    "ccomp",
+)
+
+_NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
+
+PartiesOf = Callable[[int], tuple[str, ...]]
+KindOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """What the resolver knows of a token: the ids of the parties it names, and the kind of a party id."""
+
+    of: PartiesOf
+    kind: KindOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A word that tells of an act, the lexicon entry that fits it, and the tokens in its slots.
+
+    `actor` and `recipient` head noun phrases that name parties, or are None; `object` heads a phrase or clause;
+    `complement` heads the clause or noun whose acts take the entry's embedded status.
+    """
+
+    head: int
+    action: Action
+    actor: int | None
+    recipient: int | None
+    object: int | None
+    complement: int | None
+
+
+class FrameFinder:
+    """Finds the frames of one text."""
+
+    def __init__(self, clauses: Clauses, parties: Parties) -> None:
+        self.clauses = clauses
+        self.parties = parties
+
+    def find(self) -> Iterator[Frame]:
+        """One frame at most a word, in text order."""
+        for token in self.clauses.tokens:
+            pos = _POS.get(token.upos)
+            if pos is None or token.deprel in _NEVER_HEADS or (pos == "noun" and token.deprel in _MODIFIERS):
+                continue
+            if token.upos == "PROPN" and not self._is_lowerable(token.index):
+                continue
+            for action in actions_for(token.lemma.lower(), pos):
+                frame = self._fit(token.index, action)
+                if frame is not None:
+                    yield frame
+                    break
+
+    def _is_lowerable(self, i: int) -> bool:
+        """Headline capitals: a word tagged as a name that hangs together with a person or state is left alone."""
+        return not self.parties.of(i) and self.clauses.tokens[i].deprel not in {"compound", "nmod:poss"}
+
+    def _fit(self, head: int, action: Action) -> Frame | None:
+        nouns = self._match_words(head, action.words[1:])
+        if nouns is None:
+            return None
+        actor = self._first_party(head, action.actor)
+        recipient = self._first_party(head, action.recipient, apart=actor, nouns=nouns)
+        filled = {"actor": actor, "recipient": recipient}
+        if not all(self._holds(head, condition, filled) for condition in action.when):
+            return None
+        obj = next((t for slot in action.object for t in self.fillers(head, slot) if t not in {actor, recipient}), None)
+        complement = obj
+        if action.embeds is not None:
+            clauses = self.clauses.complements(head)
+            complement = clauses[0] if clauses else obj
+            if recipient is None and clauses and action.embeds.who == "recipient":
+                recipient = self._asked(clauses[0], actor)
+        return Frame(head=head, action=action, actor=actor, recipient=recipient, object=obj, complement=complement)
+
+    def _asked(self, clause: int, actor: int | None) -> int | None:
+        """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""
+        for k in self.clauses.kids(clause, "nsubj", "nsubj:pass"):
+            if k != actor and self.parties.of(k):
+                return k
+        return None
+
+    def _match_words(self, head: int, words: tuple[str, ...]) -> list[int] | None:
+        """The nouns of a phrase of the lexicon that starts at `head`, or None where one of its words is missing."""
+        at, nouns = head, list[int]()
+        for number, word in enumerate(words):
+            case = words[number - 1] if number else ""
+            for place in dict.fromkeys((at, *nouns[-1:], head)):
+                found = self._word_under(place, word, case)
+                if found is not None:
+                    break
+            else:
+                return None
+            if found >= 0 and self.clauses.tokens[found].upos in {"NOUN", "PROPN"}:
+                nouns.append(found)
+                at = found
+        return nouns
+
+    def _word_under(self, head: int, word: str, case: str) -> int | None:
+        """The token under `head` that is the word, -1 if it is the case or mark word of a phrase there, else None.
+
+        A noun with a preposition of its own matches only after that preposition.
+        """
+        if self.clauses.is_verbal(self.clauses.tokens[head]):
+            obj = self.clauses.object(head)
+            if obj is not None and self.clauses.lemma(obj) == word:
+                return obj
+        for k in self.clauses.analysis.dependents[head]:
+            if self.clauses.tokens[k].deprel in _WORD_RELATIONS:
+                cases = self.clauses.cases(k)
+                if self.clauses.lemma(k) == word and (not cases or case in cases):
+                    return k
+                if word in cases or word in self.clauses.marks(k):
+                    return -1
+        return None
+
+    def _first_party(
+        self, head: int, slots: tuple[str, ...], apart: int | None = None, nouns: Sequence[int] = ()
+    ) -> int | None:
+        for slot in slots:
+            found = self.fillers(head, slot)
+            if slot in CASES:
+                found += [filler for noun in nouns for filler in self.clauses.phrases(noun, slot)]
+            for filler in found:
+                if filler not in {apart, head} and self.parties.of(filler):
+                    return filler
+        return None
+
+    def fillers(self, head: int, slot: str) -> list[int]:
+        """The tokens in a slot of a word, the best first."""
+        base, _, part = slot.partition(".")
+        found = self._base_fillers(head, base)
+        if part == "poss":
+            return [owner for filler in found for owner in self.clauses.owner(filler)]
+        if part == "subj":
+            return [s for filler in found if (s := self.clauses.subject(filler)) is not None]
+        return found
+
+    def _base_fillers(self, head: int, slot: str) -> list[int]:
+        clauses = self.clauses
+        verbal = clauses.tokens[head].upos in {"VERB", "ADJ"}
+        if slot == "subj":
+            found = clauses.subject(head)
+            return [] if found is None else [found]
+        if slot == "obj":
+            found = clauses.object(head) if verbal else None
+            return [] if found is None else [found]
+        if slot == "iobj":
+            return clauses.kids(head, "iobj")
+        if slot == "comp":
+            return clauses.complements(head)
+        if slot in {"xcomp", "ccomp"}:
+            return [k for k in clauses.complements(head) if clauses.is_open_clause(k) == (slot == "xcomp")]
+        if slot == "poss":
+            return [clauses.antecedent_of_relative(k) for k in clauses.kids(head, "nmod:poss")]
+        if slot in {"compound", "amod"}:
+            return [k for k in clauses.kids(head, slot) if clauses.tokens[k].text[:1].isupper()]
+        if slot == "subj-of-light":
+            return self._light_subject(head)
+        return clauses.phrases(head, slot)
+
+    def _light_subject(self, noun: int) -> list[int]:
+        verb = self.clauses.governor(noun)
+        if verb is None or not self.clauses.is_verbal(self.clauses.tokens[verb]):
+            return []
+        lights = complements_for(self.clauses.lemma(verb), "verb")
+        if (
+            not any(c.slot == "obj" and c.status == "actual" and c.actor == "subj" for c in lights)
+            or self.clauses.object(verb) != noun
+        ):
+            return []
+        subject = self.clauses.subject(verb)
+        return [] if subject is None else [subject]
+
+    def _holds(self, head: int, condition: Condition, filled: dict[str, int | None]) -> bool:
+        if condition.slot in {"passive", "active"}:
+            return self.clauses.is_passive(head) == (condition.slot == "passive")
+        if condition.slot in filled:
+            filler = filled[condition.slot]
+            fillers = [] if filler is None else [filler]
+        else:
+            fillers = self.fillers(head, condition.slot)
+        if condition.test == "present":
+            return bool(fillers)
+        if condition.test == "absent":
+            return not fillers
+        if condition.test == "lemma":
+            return any(self.clauses.lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f))
+        kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}
+        return bool(kinds) if "party" in condition.values and kinds else bool(kinds & condition.values)

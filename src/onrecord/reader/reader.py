@@ -1,0 +1,152 @@
+"""Reader: Report to Reading."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from importlib.metadata import version
+
+from onrecord.reader.acts import ActReader, Named
+from onrecord.reader.analyse import analyse
+from onrecord.reader.analysis import Analysis
+from onrecord.reader.citings import Citing, find_citings, name_outlets
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.dates import find_times
+from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.network import Network, OnnxNetwork
+from onrecord.records.acts import Act
+from onrecord.records.attributions import Attribution, AttributionKind
+from onrecord.records.checks import keep_sound
+from onrecord.records.parties import Party
+from onrecord.records.readings import Reading
+from onrecord.records.reports import Report
+from onrecord.records.spans import Span
+from onrecord.resolve import PartyTable, resolve_parties
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+_INSIDE_NAMES = frozenset({"compound", "flat", "flat:name"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+class Reader:
+    """Reads reports with one network. Not shared between threads: give each worker its own."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.version = f"onrecord {version('onrecord')}, model {network.version}"
+
+    @classmethod
+    def load(cls, *, threads: int = 1) -> "Reader":
+        """The reader with the model that the package ships."""
+        return cls(OnnxNetwork.load(threads=threads))
+
+    def read(self, report: Report) -> Reading:
+        """The record of one report; every span has been checked against its text."""
+        return keep_sound(read_analysis(report, analyse(report.text, self.network), reader=self.version))
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Readings in the order of the reports, one at a time."""
+        for report in reports:
+            yield self.read(report)
+
+
+def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading:
+    """Apply all rules to what the network saw; pure, so a test may write the analysis by hand."""
+    clauses = Clauses(analysis)
+    citings = find_citings(clauses)
+    table = resolve_parties(analysis, _party_heads(analysis), outlet=report.outlet.name)
+    kinds = {party.id: party.kind for party in table.parties}
+    citings = name_outlets(clauses, citings, lambda token: any(kinds[p] == "outlet" for p in table.of(token)))
+    of = _with_first_person(clauses, citings, table)
+    attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
+    frames = list(FrameFinder(clauses, Parties(of=of, kind=kinds.__getitem__)).find())
+    times = find_times(analysis, _published(report))
+    own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
+    acts = ActReader(clauses, Named(of=of, kind=kinds.__getitem__, own=own), citings, times).read(frames)
+    return Reading(
+        report=report,
+        reader=reader,
+        parties=_named_parties(table, attributions, acts),
+        attributions=attributions,
+        acts=acts,
+    )
+
+
+def _party_heads(analysis: Analysis) -> list[int]:
+    """Every word that may head the name or description of a party; not the inner words of a name."""
+    tokens = analysis.tokens
+    return [
+        token.index
+        for token in tokens
+        if (token.upos in _NOMINAL or (token.upos == "ADJ" and token.text[:1].isupper()))
+        and not (token.deprel in _INSIDE_NAMES and token.upos == "PROPN" and tokens[token.head].upos == "PROPN")
+    ]
+
+
+def _published(report: Report) -> date | None:
+    return date.fromisoformat(report.published[:10]) if report.published else None
+
+
+def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTable) -> Callable[[int], tuple[str, ...]]:
+    """Party look-up in which *we* and *I* inside a content are its source."""
+
+    def of(token: int) -> tuple[str, ...]:
+        if clauses.tokens[token].text.lower() not in _FIRST_PERSON:
+            return table.of(token)
+        holders = [c for c in citings if c.holds(token)]
+        if not holders:
+            return ()
+        speaker = min(holders, key=lambda c: c.size())
+        return table.of(speaker.speaker) if speaker.speaker not in {None, token} else ()
+
+    return of
+
+
+def _attribution(
+    analysis: Analysis,
+    citings: list[Citing],
+    i: int,
+    of: Callable[[int], tuple[str, ...]],
+    kind_of: Callable[[str], str],
+) -> Attribution:
+    citing = citings[i]
+    source = next(iter(of(citing.speaker)), None) if citing.speaker is not None else None
+    via = next((p for k in citing.via_heads for p in of(k) if kind_of(p) == "outlet"), None)
+    return Attribution(
+        id=f"a{i + 1}",
+        parent=None if citing.parent is None else f"a{citing.parent + 1}",
+        source=source,
+        source_span=_span(analysis, citing.source),
+        cue=_span(analysis, citing.cue),
+        content=tuple(Span(analysis.tokens[a].start, analysis.tokens[b].end) for a, b in citing.content),
+        via=via if via != source else None,
+        form=citing.form,
+        kind=_kind(citing.kind, kind_of(source) if source else None),
+        confidence=round(citing.confidence, 3),
+        rule="head:citing",
+    )
+
+
+def _kind(kind: AttributionKind, source_kind: str | None) -> AttributionKind:
+    if source_kind in {"outlet", "document"} and kind == "statement":
+        return "report"
+    return "statement" if kind == "report" and source_kind not in {"outlet", "document", None} else kind
+
+
+def _span(analysis: Analysis, tokens: tuple[int, int] | None) -> Span | None:
+    return None if tokens is None else Span(analysis.tokens[tokens[0]].start, analysis.tokens[tokens[1]].end)
+
+
+def _named_parties(
+    table: PartyTable, attributions: tuple[Attribution, ...], acts: tuple[Act, ...]
+) -> tuple[Party, ...]:
+    """The parties that speak or act, and those that they act for or are members of."""
+    by_id = {party.id: party for party in table.parties}
+    waiting = [p for a in attributions for p in (a.source, a.via) if p] + [
+        p for act in acts for p in (*act.actors, *act.recipients)
+    ]
+    used: set[str] = set()
+    while waiting:
+        party = by_id[waiting.pop()]
+        if party.id not in used:
+            used.add(party.id)
+            waiting += [p for p in (party.acts_for, *party.members) if p]
+    return tuple(party for party in table.parties if party.id in used)

@@ -1,0 +1,226 @@
+"""Statuses: whether an act is told as done, planned, asked for, possible, conditional, not done or denied.
+
+The status of a word is read from its own modals and negation, then outwards through every word that governs its
+clause: *may*, *refused to*, *denied that*, *plans to*. Saying words are transparent.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.frames import Frame
+from onrecord.reader.lexicon import Complement, complements_for
+from onrecord.records.acts import ActStatus
+
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
+_UNREAL_MODALS = frozenset({"would", "will", "could", "may", "might", "shall", "can"})
+_ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "campaign", "bid", "plot"})
+_ATTEMPTED = frozenset({"interfere"})
+_MARKERS = (
+    ("aux", "aux"),
+    ("mark", "mark"),
+    ("advmod", "adv"),
+    ("advmod", "mark"),
+    ("det", "det"),
+    ("cc:preconj", "det"),
+)
+_UNREAL = frozenset({"planned", "requested", "possible", "conditional"})
+_POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun", "ADV": "adv", "AUX": "aux"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A status and the words that gave it, innermost first; `embedders` are those among them that govern its clause."""
+
+    status: ActStatus
+    because: tuple[int, ...] = ()
+    embedders: tuple[int, ...] = ()
+
+
+def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
+    """The status of *outer (inner (act))*: *did not refuse to sign* is actual, *does not plan to sign* negated."""
+    if inner == "actual":
+        return outer
+    if outer == "denied" or inner == "denied":
+        return "denied"
+    if outer == "negated":
+        return "actual" if inner == "negated" else "negated"
+    if outer == "conditional" and inner in _UNREAL:
+        return "conditional"
+    return inner
+
+
+class StatusReader:
+    """Reads the statuses of one text; `frames` are its acts by head token."""
+
+    def __init__(self, clauses: Clauses, frames: dict[int, Frame]) -> None:
+        self.clauses = clauses
+        self.frames = frames
+
+    def read(self, trigger: int) -> Judged:
+        """The status of the act that a token tells of."""
+        status: ActStatus = "actual"
+        because: list[int] = []
+        embedders: list[int] = []
+        at = trigger
+        for _ in range(12):
+            for own, word in self._own(at):
+                status = combine(status, own)
+                because.append(word)
+            head = self.clauses.governor(at)
+            if head is None:
+                break
+            given = self._given(head, at)
+            if given is not None and self._is_attempt(trigger, head):
+                embedders.append(head)
+            elif given is not None:
+                status = combine(status, given)
+                because.append(head)
+                embedders.append(head)
+            elif not self._is_open(at, head):
+                break
+            at = head
+        return Judged(status=status, because=tuple(because), embedders=tuple(embedders))
+
+    def _is_attempt(self, trigger: int, head: int) -> bool:
+        """An attempt to interfere is interference."""
+        frame = self.frames.get(trigger)
+        return frame is not None and frame.action.type in _ATTEMPTED and self.clauses.lemma(head) in _ATTEMPTS
+
+    def _is_open(self, at: int, head: int) -> bool:
+        """Whether what is said of the governor's clause holds for the clause below it as well.
+
+        It does not for what somebody says: *declined to say whether they were held* leaves the holding open.
+        """
+        deprel = self.clauses.tokens[at].deprel
+        if deprel == "xcomp":
+            return True
+        if deprel == "conj":  # "will meet Chad and sign": an auxiliary of the first holds for the second
+            return not self.clauses.kids(at, "nsubj", "nsubj:pass", "aux")
+        if deprel in {"obj", "nsubj:pass"}:
+            return self.clauses.is_verbal(self.clauses.tokens[head]) and self._is_light(head)
+        return deprel == "advcl" and bool({"of", "from", "in", "by"} & set(self.clauses.marks(at)))
+
+    def _is_light(self, verb: int) -> bool:
+        return any(c.slot == "obj" and c.status == "actual" for c in complements_for(self.clauses.lemma(verb), "verb"))
+
+    # ---------------------------------------------------------------- what a word's own clause says
+    def _own(self, i: int) -> list[tuple[ActStatus, int]]:
+        found: list[tuple[ActStatus, int]] = []
+        for deprel, pos in _MARKERS:
+            for k in self.clauses.kids(i, deprel):
+                status = self._marker(k, pos)
+                if status is not None and (status, k) not in found:
+                    found.append((status, k))
+        if self._is_headline_infinitive(i) or self._is_purpose(i):
+            found.append(("planned", i))
+        found += [("negated", k) for k in self._negated_nominals(i)]
+        found += [("conditional", k) for k in self._open_conditions(i)]
+        return sorted(found, key=lambda pair: pair[0] == "negated")
+
+    def _marker(self, k: int, pos: str) -> ActStatus | None:
+        """The status that a modal, negator, adverb or clause opener puts on the word it hangs on."""
+        for entry in complements_for(self.clauses.lemma(k), pos):
+            following = [self.clauses.lemma(d) for d in self.clauses.kids(k, "fixed", "advmod")]
+            if (
+                entry.slot == "head"
+                and entry.status != "actual"
+                and list(entry.words[1:]) == following[: len(entry.words) - 1]
+            ):
+                return entry.status
+        if pos in {"adv", "det"} and "Polarity=Neg" in self.clauses.tokens[k].feats:
+            return "negated"
+        return None
+
+    def _is_headline_infinitive(self, i: int) -> bool:
+        """*Uganda to lift ban*: an infinitive with a subject of its own and no opener."""
+        infinitive = "VerbForm=Inf" in self.clauses.tokens[i].feats
+        opener = "to" in self.clauses.marks(i) and "for" not in self.clauses.marks(i)
+        return infinitive and opener and bool(self.clauses.kids(i, "nsubj", "nsubj:pass"))
+
+    def _is_purpose(self, i: int) -> bool:
+        """*flew to Geneva to meet him*: what is done for a purpose is not yet done."""
+        head = self.clauses.governor(i)
+        return (
+            self.clauses.tokens[i].deprel == "advcl"
+            and self.clauses.marks(i) == ["to"]
+            and head is not None
+            and self.clauses.tokens[head].upos == "VERB"
+            and self._given(head, i) is None
+        )
+
+    def _negated_nominals(self, i: int) -> list[int]:
+        """*No state signed*, *neither of them*, *signed nothing*: a subject or object that is none."""
+        found = []
+        for k in self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
+            words = [d for d in self.clauses.kids(k, "det") if self.clauses.lemma(d) in {"no", "neither"}]
+            found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither"} else [])
+        return found
+
+    def _open_conditions(self, i: int) -> list[int]:
+        """A clause with *if* that a modal's clause hangs on: *Chile would jail them if the dam failed*."""
+        if not any(self.clauses.lemma(a) in _UNREAL_MODALS for a in self.clauses.kids(i, "aux")):
+            return []
+        return [k for k in self.clauses.kids(i, "advcl") if _CONDITIONS & set(self.clauses.marks(k))]
+
+    # ---------------------------------------------------------------- what a governing word gives
+    def _given(self, head: int, below: int) -> ActStatus | None:
+        frame = self.frames.get(head)
+        relation = self.clauses.tokens[below].deprel
+        told = self._is_told(below)
+        if frame is not None and frame.action.embeds is not None and self._governs(frame, below):
+            status = frame.action.embeds.status
+            return None if told and status in {"negated", "denied"} else status
+        pos = _POS.get(self.clauses.tokens[head].upos)
+        if pos is None:
+            return None
+        reaching = [
+            c for c in complements_for(self.clauses.lemma(head), pos) if self._reaches(c, head, below, relation)
+        ]
+        if not reaching:
+            return None
+        status = min(reaching, key=lambda entry: (-len(entry.words), self._rank(entry, head, below))).status
+        return None if status == "actual" or (told and status == "negated") else status
+
+    def _rank(self, entry: Complement, head: int, below: int) -> int:
+        """Which line of a word fits: *told them to sign* its obj line, *told them that Chad signed* its comp line."""
+        if self.clauses.kids(below, "nsubj", "nsubj:pass", "csubj", "expl"):
+            order = ("comp", "none", "subj", "obj")
+        elif self.clauses.is_verbal(self.clauses.tokens[head]) and self.clauses.object(head) is not None:
+            order = ("obj", "subj", "none", "comp")
+        else:
+            order = ("subj", "poss", "none", "obj", "comp")
+        return order.index(entry.actor) if entry.actor in order else len(order)
+
+    def _is_told(self, below: int) -> bool:
+        """*rejected Peru's request*, *opposed the request*: a definite noun speaks of what was done."""
+        if self.clauses.tokens[below].upos not in {"NOUN", "PROPN"}:
+            return False
+        the = any(self.clauses.lemma(k) in {"the", "this", "that"} for k in self.clauses.kids(below, "det"))
+        return the or bool(self.clauses.kids(below, "nmod:poss"))
+
+    def _governs(self, frame: Frame, below: int) -> bool:
+        relation = self.clauses.tokens[below].deprel
+        return below == frame.complement or (
+            relation in {"ccomp", "xcomp", "acl"} and below in self.clauses.complements(frame.head)
+        )
+
+    def _reaches(self, entry: Complement, head: int, below: int, relation: str) -> bool:
+        if len(entry.words) > 1 and not self._has_words(head, entry.words[1:], below):
+            return False
+        if entry.slot == "comp":
+            return below in self.clauses.complements(head) or relation in {"ccomp", "xcomp"}
+        if entry.slot == "obj":
+            return below == self.clauses.object(head)
+        if entry.slot == "head":
+            return False
+        return entry.slot in self.clauses.cases(below) or entry.slot in self.clauses.marks(below)
+
+    def _has_words(self, head: int, words: tuple[str, ...], below: int) -> bool:
+        near = {self.clauses.lemma(k) for k in self.clauses.analysis.dependents[head]}
+        near |= {
+            self.clauses.lemma(g)
+            for k in self.clauses.analysis.dependents[head]
+            for g in self.clauses.analysis.dependents[k]
+        }
+        near |= {self.clauses.lemma(k) for k in self.clauses.analysis.dependents[below]}
+        return set(words) <= near

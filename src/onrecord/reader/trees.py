@@ -1,0 +1,72 @@
+"""Dependency trees from arc scores: the best tree with one root (Chu and Liu 1965, Edmonds 1967)."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+
+
+def best_tree(scores: Scores) -> list[int]:
+    """Heads of the words of one sentence, -1 for its root.
+
+    `scores` is (words, words): row the dependent, column its head; the diagonal holds each word's score as root.
+    """
+    size = len(scores)
+    if size == 1:
+        return [-1]
+    heads = scores.argmax(1)
+    roots = [i for i in range(size) if heads[i] == i]
+    if len(roots) == 1 and not _cycle(heads.tolist(), roots[0]):
+        return [-1 if i == roots[0] else int(h) for i, h in enumerate(heads)]
+    best, chosen = -np.inf, [-1] * size
+    for root in np.argsort(-(scores.diagonal() - scores.max(1)))[:3]:
+        tree = _arborescence(scores.astype(np.float64), int(root))
+        total = sum(scores[i, h] for i, h in enumerate(tree) if i != root) + scores[root, root]
+        if total > best:
+            best, chosen = total, [-1 if i == root else h for i, h in enumerate(tree)]
+    return chosen
+
+
+def _cycle(heads: list[int], root: int) -> list[int]:
+    """The words of one cycle among heads, or none."""
+    colour = [0] * len(heads)
+    colour[root] = 2
+    for start in range(len(heads)):
+        path, at = [], start
+        while colour[at] == 0:
+            colour[at] = 1
+            path.append(at)
+            at = heads[at]
+        if colour[at] == 1:
+            return path[path.index(at) :]
+        for word in path:
+            colour[word] = 2
+    return []
+
+
+def _arborescence(scores: NDArray[np.float64], root: int) -> list[int]:
+    """Best heads with a fixed root, by contracting cycles; the root's own entry means nothing."""
+    scores = scores.copy()
+    np.fill_diagonal(scores, -np.inf)
+    heads = scores.argmax(1)
+    heads[root] = root
+    cycle = _cycle(heads.tolist(), root)
+    if not cycle:
+        return [int(h) for h in heads]
+    rest = [i for i in range(len(scores)) if i not in cycle]
+    inner = sum(scores[i, heads[i]] for i in cycle)
+    entering = np.array([[scores[c, r] - scores[c, heads[c]] for r in rest] for c in cycle])
+    leaving = np.array([[scores[r, c] for c in cycle] for r in rest])
+    small = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
+    small[:-1, :-1] = scores[np.ix_(rest, rest)]
+    small[-1, :-1] = entering.max(0) + inner
+    small[:-1, -1] = leaving.max(1)
+    tree = _arborescence(small, rest.index(root))
+    result = [int(h) for h in heads]
+    for position, word in enumerate(rest):
+        if word != root:
+            head = tree[position]
+            result[word] = rest[head] if head < len(rest) else cycle[int(leaving[position].argmax())]
+    outside = tree[-1]
+    result[cycle[int(entering[:, outside].argmax())]] = rest[outside]
+    return result

@@ -1,0 +1,86 @@
+"""Citings: tidied spans, nesting, form and kind."""
+
+from onrecord.reader.analysis import Cited
+from onrecord.reader.citings import Citing, find_citings, name_outlets
+from onrecord.reader.clauses import Clauses
+from tests.reader.tabled import index_of, parse
+
+NESTED = (
+    "Radio/PROPN 2 compound | Sol/PROPN 3 nsubj | reported/report/VERB 0 root | that/SCONJ 6 mark | Chad/PROPN 6 nsubj"
+    " | said/say/VERB 3 ccomp | Peru/PROPN 8 nsubj | signed/sign/VERB 6 ccomp | ./PUNCT 3 punct"
+)
+OUTER = Cited(source=((0, 1),), cue=(2, 2), content=((3, 8),), confidence=0.9)
+INNER = Cited(source=((4, 4),), cue=(5, 5), content=((6, 7),), confidence=0.8)
+
+
+def test_contents_lose_a_leading_that_and_the_final_stop() -> None:
+    (citing,) = find_citings(Clauses(parse(NESTED, cited=(OUTER,))))
+    assert citing.content == ((4, 7),)
+
+
+def test_a_citing_inside_a_content_has_it_as_parent_in_any_order() -> None:
+    for cited in ((OUTER, INNER), (INNER, OUTER)):
+        citings = find_citings(Clauses(parse(NESTED, cited=cited)))
+        assert [c.parent for c in citings] == [None, 0]
+
+
+def test_form_tells_quoted_from_reported_words() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | said/say/VERB 0 root | “/PUNCT 6 punct | Peru/PROPN 6 nsubj | has/have/AUX 6 aux"
+        " | signed/sign/VERB 2 ccomp | ”/PUNCT 6 punct | twice/ADV 6 advmod"
+    )
+    direct = Cited(source=((0, 0),), cue=(1, 1), content=((2, 6),), confidence=0.9)
+    mixed = Cited(source=((0, 0),), cue=(1, 1), content=((2, 7),), confidence=0.9)
+    forms = [find_citings(Clauses(parse(rows, cited=(c,))))[0].form for c in (direct, mixed)]
+    assert forms == ["direct", "mixed"]
+
+
+def test_a_cited_person_is_the_source_inside_what_the_outlet_reports() -> None:
+    rows = (
+        "AFP/PROPN 6 nsubj | ,/PUNCT 3 punct | citing/cite/VERB 6 advcl | envoys/envoy/NOUN 3 obj | ,/PUNCT 3 punct"
+        " | reported/report/VERB 0 root | Peru/PROPN 8 nsubj | signed/sign/VERB 6 ccomp"
+    )
+    reported = Cited(source=((0, 0),), cue=(5, 5), content=((6, 7),), confidence=0.9)
+    citing = Cited(source=((0, 0),), cue=(2, 2), content=((3, 3),), confidence=0.7)
+    found = find_citings(Clauses(parse(rows, cited=(reported, citing))))
+    inner = next(c for c in found if c.source_head == 3)
+    assert inner.content == ((6, 7),)
+    assert inner.parent is not None
+    assert found[inner.parent].source == (0, 0)
+
+
+def test_the_outlet_of_a_report_stands_for_the_report() -> None:
+    rows = (
+        "A/DET 2 det | report/NOUN 5 nsubj | by/ADP 4 case | Reuters/PROPN 2 nmod | said/say/VERB 0 root"
+        " | Peru/PROPN 7 nsubj | signed/sign/VERB 5 ccomp"
+    )
+    clauses = Clauses(parse(rows, cited=(Cited(source=((0, 3),), cue=(4, 4), content=((5, 6),), confidence=0.9),)))
+    reuters = index_of(clauses.analysis, "Reuters")
+    (citing,) = name_outlets(clauses, find_citings(clauses), lambda token: token == reuters)
+    assert citing.speaker == reuters
+    assert citing.source == (3, 3)
+
+
+def test_a_left_out_source_is_the_subject_that_the_grammar_gives() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | left/leave/VERB 0 root | and/CCONJ 4 cc | added/add/VERB 2 conj | Peru/PROPN 6 nsubj"
+        " | signed/sign/VERB 4 ccomp"
+    )
+    cited = Cited(source=(), cue=(3, 3), content=((4, 5),), confidence=0.9)
+    (citing,) = find_citings(Clauses(parse(rows, cited=(cited,))))
+    assert (citing.source, citing.speaker) == (None, 0)
+
+
+def test_via_words_follow_a_word_of_telling() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | told/tell/VERB 0 root | AFP/PROPN 2 obj | Peru/PROPN 5 nsubj | signed/sign/VERB 2 ccomp"
+    )
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((3, 4),), confidence=0.9)
+    (citing,) = find_citings(Clauses(parse(rows, cited=(cited,))))
+    assert citing.via_heads == (2,)
+
+
+def test_citing_counts_only_its_content_words() -> None:
+    (citing,) = find_citings(Clauses(parse(NESTED, cited=(INNER,))))
+    assert isinstance(citing, Citing)
+    assert (citing.size(), citing.holds(6), citing.holds(4)) == (2, True, False)

@@ -1,0 +1,69 @@
+"""Clauses: subject and object whatever the construction."""
+
+import pytest
+
+from onrecord.reader.analysis import Analysis
+from onrecord.reader.clauses import Clauses
+from tests.reader.tabled import index_of, parse
+
+PASSIVE = parse(
+    "Gabon/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | sued/sue/VERB 0 root Voice=Pass | by/ADP 5 case"
+    " | Chad/PROPN 3 obl:agent"
+)
+RELATIVE = parse(
+    "Peru/PROPN 7 nsubj | ,/PUNCT 5 punct | which/PRON 5 obj | Chile/PROPN 5 nsubj | backed/back/VERB 1 acl:relcl"
+    " | ,/PUNCT 5 punct | abstained/abstain/VERB 0 root"
+)
+OBJECT_CONTROL = parse(
+    "Peru/PROPN 2 nsubj | asked/ask/VERB 0 root | Chile/PROPN 2 obj | to/PART 5 mark | sign/VERB 2 xcomp VerbForm=Inf"
+)
+SUBJECT_CONTROL = parse(
+    "Peru/PROPN 2 nsubj | promised/promise/VERB 0 root | Chile/PROPN 2 obj | to/PART 5 mark"
+    " | sign/VERB 2 xcomp VerbForm=Inf"
+)
+COORDINATED = parse(
+    "Peru/PROPN 2 nsubj | left/leave/VERB 0 root | and/CCONJ 4 cc | sued/sue/VERB 2 conj | Chile/PROPN 4 obj"
+)
+NOUN_PLAN = parse(
+    "Peru/PROPN 3 nmod:poss | 's/PART 1 case | plan/NOUN 6 nsubj | to/PART 5 mark | sign/VERB 3 acl VerbForm=Inf"
+    " | failed/fail/VERB 0 root"
+)
+
+
+@pytest.mark.parametrize(
+    ("analysis", "verb", "subject", "obj"),
+    [
+        (PASSIVE, "sued", "Chad", "Gabon"),
+        (RELATIVE, "backed", "Chile", "Peru"),
+        (OBJECT_CONTROL, "sign", "Chile", None),
+        (SUBJECT_CONTROL, "sign", "Peru", None),
+        (COORDINATED, "sued", "Peru", "Chile"),
+        (NOUN_PLAN, "sign", "Peru", None),
+    ],
+)
+def test_subject_and_object_by_construction(analysis: Analysis, verb: str, subject: str, obj: str | None) -> None:
+    clauses = Clauses(analysis)
+    at = index_of(analysis, verb)
+    found = clauses.object(at)
+    assert clauses.subject(at) == index_of(analysis, subject)
+    assert (analysis.tokens[found].text if found is not None else None) == obj
+
+
+def test_complements_hold_clauses_with_of() -> None:
+    analysis = parse(
+        "Peru/PROPN 2 nsubj | accused/accuse/VERB 0 root | Chile/PROPN 2 obj | of/SCONJ 5 mark"
+        " | spying/spy/VERB 2 advcl"
+    )
+    assert Clauses(analysis).complements(1) == [4]
+
+
+def test_phrases_of_a_verb_include_those_of_its_object() -> None:
+    analysis = parse(
+        "Peru/PROPN 2 nsubj | filed/file/VERB 0 root | suit/NOUN 2 obj | against/ADP 5 case | Chile/PROPN 3 nmod"
+    )
+    assert Clauses(analysis).phrases(1, "against") == [4]
+
+
+def test_owner_prefers_the_possessive() -> None:
+    analysis = parse("Peru/PROPN 3 nmod:poss | 's/PART 1 case | bid/NOUN 0 root | of/ADP 5 case | May/PROPN 3 nmod")
+    assert Clauses(analysis).owner(2)[0] == 0

@@ -1,0 +1,101 @@
+"""Reading an analysis: who did what to whom, on whose word, from trees and citings written by hand."""
+
+from onrecord.reader.analysis import Cited
+from onrecord.reader.reader import read_analysis
+from onrecord.records import Act, Reading
+from tests.factories import make_report
+from tests.reader.tabled import parse
+
+
+def read(rows: str, *cited: Cited) -> Reading:
+    analysis = parse(rows, cited=cited)
+    return read_analysis(make_report(analysis.text, published="2024-06-12"), analysis, reader="test")
+
+
+def told(reading: Reading, act: Act) -> tuple[str, list[str], list[str], str, list[str]]:
+    """Type, actors, recipients, status and chain of an act, in names."""
+    names = {party.id: party.name for party in reading.parties}
+    sources = {att.id: names.get(att.source or "", "?") for att in reading.attributions}
+    return (
+        act.type,
+        [names[p] for p in act.actors],
+        [names[p] for p in act.recipients],
+        act.status,
+        [sources[a] for a in act.chain],
+    )
+
+
+def acts_of(rows: str, *cited: Cited) -> list[tuple[str, list[str], list[str], str, list[str]]]:
+    reading = read(rows, *cited)
+    return [told(reading, act) for act in reading.acts]
+
+
+SAID_FIRST = (
+    "Panama/PROPN 2 nsubj | said/say/VERB 0 root | Uruguay/PROPN 5 nsubj | had/have/AUX 5 aux | sued/sue/VERB 2 ccomp"
+    " | Ecuador/PROPN 5 obj"
+)
+SAID_LAST = (
+    "Uruguay/PROPN 3 nsubj | had/have/AUX 3 aux | sued/sue/VERB 7 ccomp | Ecuador/PROPN 3 obj | ,/PUNCT 3 punct"
+    " | Panama/PROPN 7 nsubj | said/say/VERB 0 root"
+)
+
+
+def test_attribution_does_not_depend_on_word_order() -> None:
+    first = acts_of(SAID_FIRST, Cited(source=((0, 0),), cue=(1, 1), content=((2, 5),), confidence=0.9))
+    last = acts_of(SAID_LAST, Cited(source=((5, 5),), cue=(6, 6), content=((0, 3),), confidence=0.9))
+    assert first == last == [("charge", ["Uruguay"], ["Ecuador"], "actual", ["Panama"])]
+
+
+def test_asking_is_actual_and_what_is_asked_is_requested() -> None:
+    reading = read(
+        "Canada/PROPN 2 nsubj | asked/ask/VERB 0 root | Peru/PROPN 2 obj | to/PART 5 mark"
+        " | investigate/VERB 2 xcomp VerbForm=Inf | Bolivia/PROPN 5 obj"
+    )
+    asking, investigating = reading.acts
+    assert told(reading, asking) == ("request", ["Canada"], ["Peru"], "actual", [])
+    assert told(reading, investigating) == ("investigate", ["Peru"], ["Bolivia"], "requested", [])
+    assert asking.about == (investigating.id,)
+
+
+def test_who_asks_is_not_in_the_chain_of_what_is_asked() -> None:
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 5),), confidence=0.9)
+    acts = acts_of(
+        "Canada/PROPN 2 nsubj | asked/ask/VERB 0 root | Peru/PROPN 2 obj | to/PART 5 mark"
+        " | investigate/VERB 2 xcomp VerbForm=Inf | Bolivia/PROPN 5 obj",
+        cited,
+    )
+    assert acts[1][4] == []
+
+
+def test_passive_gives_the_same_parties_as_active() -> None:
+    assert acts_of(
+        "Gabon/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | invaded/invade/VERB 0 root Voice=Pass | by/ADP 5 case"
+        " | Cameroon/PROPN 3 obl:agent"
+    ) == [("attack", ["Cameroon"], ["Gabon"], "actual", [])]
+
+
+def test_we_in_a_quotation_is_the_speaker() -> None:
+    cited = Cited(source=((5, 5),), cue=(6, 6), content=((0, 4),), confidence=0.9)
+    acts = acts_of(
+        "“/PUNCT 3 punct | We/we/PRON 3 nsubj | condemned/condemn/VERB 7 ccomp | Chad/PROPN 3 obj | ”/PUNCT 3 punct"
+        " | Peru/PROPN 7 nsubj | said/say/VERB 0 root",
+        cited,
+    )
+    assert acts == [("oppose", ["Peru"], ["Chad"], "actual", ["Peru"])]
+
+
+def test_an_outlet_is_a_source_and_no_actor() -> None:
+    assert (
+        acts_of(
+            "Reuters/PROPN 2 nsubj | warned/warn/VERB 0 root | Chad/PROPN 2 obj | of/ADP 5 case"
+            " | floods/flood/NOUN 2 obl"
+        )
+        == []
+    )
+
+
+def test_parties_that_neither_act_nor_speak_are_left_out() -> None:
+    reading = read(
+        "Chad/PROPN 2 nsubj | condemned/condemn/VERB 0 root | Peru/PROPN 2 obj | in/ADP 5 case | Vienna/PROPN 2 obl"
+    )
+    assert [party.name for party in reading.parties] == ["Chad", "Peru"]

@@ -1,0 +1,74 @@
+"""Statuses: what modals, negation and governing words make of an act."""
+
+import pytest
+
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.statuses import StatusReader, combine
+from onrecord.records.acts import ActStatus
+from tests.reader.tabled import index_of, parse
+
+PLAIN = "Chad/PROPN 2 nsubj | signed/sign/VERB 0 root Tense=Past"
+MODAL = "Chad/PROPN 3 nsubj | may/AUX 3 aux | sign/VERB 0 root VerbForm=Inf"
+NEGATED = "Chad/PROPN 4 nsubj | did/do/AUX 4 aux | not/PART 4 advmod Polarity=Neg | sign/VERB 0 root VerbForm=Inf"
+REFUSED = "Chad/PROPN 2 nsubj | refused/refuse/VERB 0 root | to/PART 4 mark | sign/VERB 2 xcomp VerbForm=Inf"
+NOT_REFUSED = (
+    "Chad/PROPN 4 nsubj | did/do/AUX 4 aux | not/PART 4 advmod Polarity=Neg | refuse/VERB 0 root VerbForm=Inf"
+    " | to/PART 6 mark | sign/VERB 4 xcomp VerbForm=Inf"
+)
+PLANNED = "Chad/PROPN 2 nsubj | plans/plan/VERB 0 root | to/PART 4 mark | sign/VERB 2 xcomp VerbForm=Inf"
+NO_STATE = "No/DET 2 det | state/NOUN 3 nsubj | signed/sign/VERB 0 root"
+CONDITIONAL = (
+    "Chad/PROPN 3 nsubj | would/AUX 3 aux | sign/VERB 0 root VerbForm=Inf | if/SCONJ 6 mark | Peru/PROPN 6 nsubj"
+    " | did/do/VERB 3 advcl"
+)
+SAID = (
+    "Peru/PROPN 2 nsubj | said/say/VERB 0 root | Chad/PROPN 5 nsubj | might/AUX 5 aux | sign/VERB 2 ccomp VerbForm=Inf"
+)
+HEADLINE = "Chad/PROPN 3 nsubj | to/PART 3 mark | sign/VERB 0 root VerbForm=Inf"
+PURPOSE = (
+    "Chad/PROPN 2 nsubj | flew/fly/VERB 0 root | in/ADV 2 advmod | to/PART 5 mark | sign/VERB 2 advcl VerbForm=Inf"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [
+        (PLAIN, "actual"),
+        (MODAL, "possible"),
+        (NEGATED, "negated"),
+        (REFUSED, "negated"),
+        (NOT_REFUSED, "actual"),
+        (PLANNED, "planned"),
+        (NO_STATE, "negated"),
+        (CONDITIONAL, "conditional"),
+        (SAID, "possible"),
+        (HEADLINE, "planned"),
+        (PURPOSE, "planned"),
+    ],
+)
+def test_status_of_signing(rows: str, status: ActStatus) -> None:
+    analysis = parse(rows)
+    verb = index_of(analysis, "signed" if "signed" in rows else "sign")
+    assert StatusReader(Clauses(analysis), {}).read(verb).status == status
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "whole"),
+    [
+        ("negated", "negated", "actual"),
+        ("planned", "negated", "negated"),
+        ("actual", "denied", "denied"),
+        ("planned", "denied", "denied"),
+        ("requested", "possible", "requested"),
+        ("planned", "conditional", "conditional"),
+    ],
+)
+def test_combine_reads_outwards(inner: ActStatus, outer: ActStatus, whole: ActStatus) -> None:
+    assert combine(inner, outer) == whole
+
+
+def test_status_names_the_words_that_gave_it() -> None:
+    analysis = parse(REFUSED)
+    judged = StatusReader(Clauses(analysis), {}).read(3)
+    assert judged.because == (1,)
+    assert judged.embedders == (1,)
