@@ -7,7 +7,7 @@ which Chad filed* is Chad and its object the appeal. All results are token index
 from functools import cached_property
 
 from onrecord.reader.analysis import Analysis, Token
-from onrecord.reader.lexicon import complements_for
+from onrecord.reader.lexicon import actions_for, complements_for
 
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
@@ -53,12 +53,33 @@ class Clauses:
         return self.tokens[i].lemma.lower()
 
     def governor(self, i: int) -> int | None:
-        """The word that a word hangs on; an infinitive after *efforts by Chad* hangs on the efforts."""
+        """The word that a word hangs on.
+
+        An infinitive after *efforts by Chad* hangs on the efforts; one after *asked 25 states* on the asking, even
+        where the tree hangs it on the states.
+        """
         head = self.tokens[i].head
         if head < 0:
             return None
+        if self._is_misplaced(i, head):
+            return self.tokens[head].head
         noun = self._noun_before(i, head)
         return head if noun is None else noun
+
+    def takes_clause(self, noun: int) -> bool:
+        """Whether a noun is one of those that an infinitive completes: *plan*, *request*, *effort*; not *states*."""
+        if any(c.slot == "comp" for c in complements_for(self.lemma(noun), "noun")):
+            return True
+        return any(a.embeds is not None for a in actions_for(self.lemma(noun), "noun"))
+
+    def _is_misplaced(self, i: int, noun: int) -> bool:
+        return (
+            self.tokens[i].deprel == "acl"
+            and self.marks(i) == ["to"]
+            and self.tokens[noun].deprel in {"obj", "iobj"}
+            and self.tokens[self.tokens[noun].head].upos == "VERB"
+            and not self.takes_clause(noun)
+        )
 
     def _noun_before(self, i: int, head: int) -> int | None:
         if (
@@ -68,8 +89,7 @@ class Clauses:
         ):
             return None
         for noun in self.kids(head, "obj", "nsubj:pass"):
-            opens = any(c.slot == "comp" for c in complements_for(self.lemma(noun), "noun"))
-            if head < noun < i and opens and self.owner(noun):
+            if head < noun < i and self.takes_clause(noun) and self.owner(noun):
                 return noun
         return None
 
@@ -103,8 +123,9 @@ class Clauses:
         """The grammatical subject, its own or the one its construction gives it."""
         own = self.kids(i, *_SUBJECTS)
         if own:
-            named = [k for k in own if not self.is_relative(k)]
-            return self.antecedent_of_relative((named or own)[-1 if named else 0])
+            named = [k for k in own if not self.is_relative(k)] or own
+            before = [k for k in named if k < i]
+            return self.antecedent_of_relative(before[-1] if before else named[0])
         if depth > _DEPTH:
             return None
         token = self.tokens[i]
@@ -112,13 +133,13 @@ class Clauses:
         if head is None:
             return None
         if head != token.head:
-            return self._owner(head, depth)
+            return token.head if token.deprel == "acl" else self._owner(head, depth)
         if token.deprel == "conj":
             return self.surface_subject(head, depth + 1)
         if token.deprel == "acl:relcl":
             return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
         if token.deprel == "acl":
-            return self._owner(head, depth) if "to" in self.marks(i) else head
+            return self._owner(head, depth) if "to" in self.marks(i) and self.takes_clause(head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
@@ -240,6 +261,7 @@ class Clauses:
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
             return found + [k for k in siblings if self.governor(k) == i]
         found = self.kids(i, "ccomp", "xcomp")
+        found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
         return found or [k for k in self.kids(i, "advcl") if self.marks(k) == ["to"]]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.reader.analysis import Token
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
 
@@ -62,7 +63,7 @@ class FrameFinder:
         """One frame at most a word, in text order."""
         for token in self.clauses.tokens:
             pos = _POS.get(token.upos)
-            if pos is None or token.deprel in _NEVER_HEADS or (pos == "noun" and token.deprel in _MODIFIERS):
+            if pos is None or token.deprel in _NEVER_HEADS or (pos == "noun" and self._modifies(token)):
                 continue
             if token.upos == "PROPN" and not self._is_lowerable(token.index):
                 continue
@@ -71,6 +72,12 @@ class FrameFinder:
                 if frame is not None:
                     yield frame
                     break
+
+    def _modifies(self, token: Token) -> bool:
+        """*arrest warrants* tells of no arrest, even where the tree makes both words objects."""
+        after = self.clauses.tokens[token.index + 1] if token.index + 1 < len(self.clauses.tokens) else token
+        twin = after.upos == "NOUN" and after.head == token.head and after.deprel == token.deprel != "conj"
+        return token.deprel in _MODIFIERS or (twin and after is not token)
 
     def _is_lowerable(self, i: int) -> bool:
         """Headline capitals: a word tagged as a name that hangs together with a person or state is left alone."""

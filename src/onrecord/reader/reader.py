@@ -22,6 +22,7 @@ from onrecord.records.spans import Span
 from onrecord.resolve import PartyTable, resolve_parties
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+_NOBODY = frozenset({"those", "that", "this", "these", "what", "anyone", "anybody", "someone", "somebody", "everyone"})
 _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -89,8 +90,9 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
     """Party look-up in which *we* and *I* inside a content are its source."""
 
     def of(token: int) -> tuple[str, ...]:
-        if clauses.tokens[token].text.lower() not in _FIRST_PERSON:
-            return table.of(token)
+        word = clauses.tokens[token].text.lower()
+        if word not in _FIRST_PERSON:
+            return () if word in _NOBODY else table.of(token)
         holders = [c for c in citings if c.holds(token)]
         if not holders:
             return ()

@@ -92,7 +92,7 @@ class StatusReader:
         It does not for what somebody says: *declined to say whether they were held* leaves the holding open.
         """
         deprel = self.clauses.tokens[at].deprel
-        if deprel == "xcomp":
+        if deprel == "xcomp" or (deprel == "acl" and head != self.clauses.tokens[at].head):
             return True
         if deprel == "conj":  # "will meet Chad and sign": an auxiliary of the first holds for the second
             return not self.clauses.kids(at, "nsubj", "nsubj:pass", "aux")
@@ -184,7 +184,7 @@ class StatusReader:
     def _rank(self, entry: Complement, head: int, below: int) -> int:
         """Which line of a word fits: *told them to sign* its obj line, *told them that Chad signed* its comp line."""
         if self.clauses.kids(below, "nsubj", "nsubj:pass", "csubj", "expl"):
-            order = ("comp", "none", "subj", "obj")
+            order: tuple[str, ...] = ("comp", "none", "subj", "obj")
         elif self.clauses.is_verbal(self.clauses.tokens[head]) and self.clauses.object(head) is not None:
             order = ("obj", "subj", "none", "comp")
         else:

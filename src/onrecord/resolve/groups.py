@@ -1,0 +1,134 @@
+"""Groups: counted or plural parties, *25 countries*, *dozens of states*, *senior officials*."""
+
+from onrecord.reader.analysis import Token
+from onrecord.records import Count
+from onrecord.resolve.atlas import Atlas
+from onrecord.resolve.counts import Counted, read_count
+from onrecord.resolve.found import Found, Pointer
+from onrecord.resolve.lists import MEMBER_CASES, is_named, read_list
+from onrecord.resolve.nouns import is_class, noun_of
+from onrecord.resolve.owners import NOBODY, Owner, acts_for, find_owner
+from onrecord.resolve.phrases import Phrase, conjuncts_of
+from onrecord.resolve.spelling import bare
+
+MEMBERSHIP = frozenset({"member", "signatory", "party", "participant", "delegation", "partner", "ally", "backer"})
+INTERGOVERNMENTAL = frozenset({
+    "bloc", "alliance", "court", "council", "assembly", "union", "organisation", "organization",
+})  # fmt: skip
+PARTIES = ("state", "office", "person", "organisation", "organ", "court", "bench", "outlet", "document")
+
+
+def read_group(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
+    """A group of parties, or None: the phrase is singular, or what it counts can be no party (*25 vessels*)."""
+    tree = atlas.tree
+    head = tree.tokens[phrase.head]
+    counted = read_count(tree, phrase)
+    noun = tree.tokens[counted.noun] if counted and counted.noun is not None else None
+    if counted is None:
+        if not _is_plural_noun(atlas, head):
+            return None
+        counted, noun = Counted(None, head.index, "plural noun"), head
+    if noun is not None and not _may_be_party(atlas, noun):
+        return None
+    if noun is head and counted.count == Count(value=1) and member_kind(atlas, phrase, noun) != "state":
+        return None
+    if noun is None and not (head.entity in (None, "person", "organization", "place") and _may_act(head)):
+        return None
+    return _group(atlas, phrase, counted, noun)
+
+
+def _group(atlas: Atlas, phrase: Phrase, counted: Counted, noun: Token | None) -> Found | Pointer:
+    tree = atlas.tree
+    of = member_kind(atlas, phrase, noun) if noun is not None else None
+    name = bare(tree.text_between(phrase.first, phrase.last))
+    owner = _owner(atlas, phrase, noun) if of in ("person", "organisation") else NOBODY
+    counted_key = f"group:state:{counted.count.value}" if counted.count and of in ("state", None) else None
+    found = Found(
+        kind="document" if of == "document" else "group", name=name, rule=counted.rule,
+        key=counted_key or f"group:{name.casefold()}", of=None if of == "document" else of, count=counted.count,
+        members=_members(atlas, phrase, counted.count), acts_for=owner.found, acts_for_token=owner.token,
+    )  # fmt: skip
+    if not _points_back(atlas, phrase, owner):
+        return found
+    return Pointer(
+        kinds=frozenset({"group"}), rule="group again", plural=True, noun=noun_of(noun) if noun else None,
+        count=counted.count, of=of, fallback=found,
+    )  # fmt: skip
+
+
+def member_kind(atlas: Atlas, phrase: Phrase, noun: Token) -> str | None:
+    """What those counted are: state, person, organisation, court, outlet, document; None if it is left open."""
+    lemma = noun_of(noun)
+    beside = {child.lemma.lower() for child in atlas.tree.children(noun.index, "compound", "amod")}
+    if is_class(noun, "state") or lemma in ("government", "parliament") or beside & {"state", "country", "nation"}:
+        return "state"
+    if lemma in MEMBERSHIP:
+        bodies = [hit.entry for hit in atlas.owners(phrase.first, phrase.last) if hit.entry]
+        if any(e.kind in ("court", "organisation") and INTERGOVERNMENTAL & set(e.nouns) for e in bodies):
+            return "state"
+        return "state" if any(e.kind == "state" for e in bodies) else None
+    for kind in ("person", "office", "bench", "court", "outlet", "document", "organisation", "organ"):
+        if is_class(noun, kind):
+            return {"office": "person", "bench": "person", "organ": "organisation"}.get(kind, kind)
+    name = atlas.tree.names.get(noun.index)
+    if noun.entity == "person" or (name is not None and name.kind in ("norp", "person")):
+        return "person"
+    return "organisation" if noun.entity == "organization" else None
+
+
+def _may_be_party(atlas: Atlas, noun: Token) -> bool:
+    """Whether those counted may act: people, states, bodies, outlets; not vessels, days or per cent."""
+    if noun.upos not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
+        return False
+    if noun.entity in ("time", "object", "substance", "animal", "plant", "abstract", "event"):
+        return is_class(noun, "state", "office", "person", "document") and noun.entity != "time"
+    human = noun.entity in ("person", "organization") or noun_of(noun) in MEMBERSHIP
+    return human or is_class(noun, *PARTIES) or _is_norp(atlas, noun)
+
+
+def _is_norp(atlas: Atlas, noun: Token) -> bool:
+    hit, name = atlas.at(noun.index), atlas.tree.names.get(noun.index)
+    return (hit is not None and hit.manner == "demonym") or (name is not None and name.kind == "norp")
+
+
+def _is_plural_noun(atlas: Atlas, head: Token) -> bool:
+    name = atlas.tree.names.get(head.index)
+    if name is not None and name.kind in ("organisation", "location", "facility"):
+        return False
+    plural = atlas.tree.is_plural(head.index) and head.upos in ("NOUN", "PROPN", "ADJ")
+    return plural and not is_class(head, "document") and _may_be_party(atlas, head)
+
+
+def _may_act(head: Token) -> bool:
+    relation = head.deprel.partition(":")[0]
+    return relation in ("nsubj", "obj", "iobj", "conj", "root", "nmod") or head.deprel == "obl:agent"
+
+
+def _owner(atlas: Atlas, phrase: Phrase, noun: Token | None) -> Owner:
+    if noun is None:
+        return NOBODY
+    if is_class(noun, "office"):
+        return acts_for(atlas, phrase, noun.index)
+    return find_owner(atlas, phrase, noun.index) if is_class(noun, "organ") else NOBODY
+
+
+def _points_back(atlas: Atlas, phrase: Phrase, owner: Owner) -> bool:
+    """*The 93 states*, *these countries* point to a group named before; *the Egyptian officials* name themselves."""
+    opening = atlas.tree.tokens[phrase.first]
+    if opening.text.lower() not in ("the", "these", "those", "both", "all") or owner != NOBODY:
+        return False
+    head = atlas.tree.tokens[phrase.head]
+    told_apart = [c for c in atlas.tree.children(head.index, "acl") if c.index > head.index and c.upos == "VERB"]
+    return not told_apart or opening.text.lower() in ("these", "those") or read_count(atlas.tree, phrase) is not None
+
+
+def _members(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int, ...]:
+    """The heads of named members: *three states - Chile, Peru and Bolivia*, *including Malta and Cyprus*."""
+    tree = atlas.tree
+    for child in tree.children(phrase.head):
+        listed = child.deprel in ("appos", "parataxis", "list", "dep") or tree.case_of(child.index) in MEMBER_CASES
+        opened = any(token.lemma.lower() == "include" for token in tree.children(child.index, "case", "acl"))
+        heads = conjuncts_of(tree, child.index) if child.index > phrase.last and (listed or opened) else ()
+        if heads and all(is_named(atlas, index) for index in heads):
+            return heads
+    return read_list(atlas, phrase.last + 1, count)

@@ -1,0 +1,49 @@
+"""Lists: the members that a text names right after a group."""
+
+from onrecord.records import Count
+from onrecord.resolve.atlas import Atlas
+
+MEMBER_CASES = frozenset({"including", "like", "such as", "among", "namely"})
+LIST_OPENS = frozenset({"–", "—", "-", "--", ":", "("})
+LIST_JOINS = frozenset({",", "and", "or", "the", "as", "well", "both"})
+
+
+def read_list(atlas: Atlas, start: int, count: Count | None) -> tuple[int, ...]:
+    """The heads of names listed from a token on, whatever the tree made of them; none that a count forbids.
+
+    *Three states - Chile, Peru and Bolivia* has three; after a dash, a list must be as long as the count says.
+    """
+    tokens = atlas.tree.tokens
+    words = [token.text.lower() for token in tokens[start : start + 3]]
+    if words[:1] == [","]:
+        start, words = start + 1, words[1:]
+    given = words[:1] in (["including"], ["namely"]) or words[:2] == ["such", "as"]
+    if not given and not (words and words[0] in LIST_OPENS):
+        return ()
+    heads = _names_from(atlas, start + (2 if words[:2] == ["such", "as"] else 1))
+    if not given and (len(heads) < 2 or (count is not None and len(heads) != count.value)):
+        return ()
+    return heads if count is None or len(heads) <= count.value else ()
+
+
+def is_named(atlas: Atlas, index: int) -> bool:
+    """Whether a word heads the name of a possible member: a state, a body, a person."""
+    hit, name = atlas.at(index), atlas.tree.names.get(index)
+    if hit is not None and hit.manner != "demonym":
+        return True
+    return name is not None and name.kind in ("person", "organisation")
+
+
+def _names_from(atlas: Atlas, index: int) -> tuple[int, ...]:
+    tokens, heads = atlas.tree.tokens, list[int]()
+    while index < len(tokens):
+        hit, name = atlas.at(index), atlas.tree.names.get(index)
+        if is_named(atlas, index):
+            heads.append(atlas.anchor(index))
+            last = hit.last if hit is not None and hit.manner != "demonym" else name.last if name else index
+            index = last + 1
+        elif tokens[index].text.lower() in LIST_JOINS:
+            index += 1
+        else:
+            break
+    return tuple(heads)

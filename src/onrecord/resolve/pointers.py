@@ -1,0 +1,205 @@
+"""Pointers: which party of the text a pronoun or description means."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.resolve.drafts import Draft, Drafts
+from onrecord.resolve.found import Pointer
+from onrecord.resolve.offices import role_words
+from onrecord.resolve.tree import Tree
+
+NEWSPAPERS = {
+    **dict.fromkeys(("paper", "daily", "tabloid", "broadsheet", "weekly"), "newspaper"),
+    **dict.fromkeys(("outlet", "site", "website", "publication", "portal", "network", "journal"), "any"),
+    **dict.fromkeys(("channel", "station"), "broadcaster"),
+}
+RANKS = frozenset({"prime", "deputy", "vice", "assistant", "former", "opposition"})
+Resolve = Callable[[int], Draft | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a pointer stands, and the parties gathered from the text."""
+
+    tree: Tree
+    drafts: Drafts
+    pointer: Pointer
+    head: int
+
+    def earlier(self, *kinds: str) -> list[Draft]:
+        """Parties of some kinds that were named before the pointer."""
+        return [draft for draft in self.drafts.of_kind(*kinds) if self.names(draft, 0)]
+
+    def names(self, draft: Draft, from_sentence: int) -> bool:
+        """Whether a party is named before the pointer, in a sentence from the given number on."""
+        return any(p < self.head and self.tree.sentence_of[p] >= from_sentence for p in draft.places)
+
+
+def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
+    """The party pointed to: what is named outright, else by coreference, else by the pointer's own rule."""
+    if pointer.via is not None:
+        return _by_owner(pointer, resolve(pointer.via))
+    joined = _by_coordination(tree, pointer, head, resolve)
+    if joined is not None:
+        return joined
+    linked = _by_antecedent(tree, pointer, head, resolve)
+    if linked is not None:
+        return linked
+    if pointer.rule in ("pronoun", "state again"):
+        return by_subject(tree, pointer, head, resolve)
+    rule = RULES.get(pointer.rule)
+    return rule(Scene(tree, drafts, pointer, head)) if rule else None
+
+
+def fits(pointer: Pointer, draft: Draft) -> bool:
+    """Whether kind and number of a party agree with the pointer; a group is plural, a state is not *they*."""
+    if draft.kind not in pointer.kinds:
+        return False
+    if pointer.count is not None and draft.count is not None:
+        return pointer.count.value == draft.count.value
+    return pointer.of is None or draft.of is None or pointer.of == draft.of
+
+
+def _by_owner(pointer: Pointer, owner: Draft | None) -> Draft | None:
+    if owner is not None and pointer.rule == "organ of its owner" and owner.kind == "person":
+        owner = owner.acts_for
+    return owner if owner is not None and owner.kind in pointer.kinds else None
+
+
+def _by_coordination(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
+    """In *Malta and its allies* the possessive is the first conjunct's."""
+    governor = tree.governor(head)
+    if tree.tokens[head].deprel != "nmod:poss" or governor is None or pointer.rule != "pronoun":
+        return None
+    for first in (_before_and(tree, head), tree.first_conjunct(governor.index)):
+        draft = resolve(first) if 0 <= first < head else None
+        if draft is not None and fits(pointer, draft):
+            return draft
+    return None
+
+
+def _before_and(tree: Tree, head: int) -> int:
+    """The word joined to a possessive by *and* even where the tree misses it; -1 if there is none."""
+    if head < 2 or tree.tokens[head - 1].text.lower() != "and":
+        return -1
+    index = head - 2
+    while index > 0 and tree.tokens[index].upos == "PUNCT" and tree.tokens[index].text != ",":
+        index -= 1
+    return index if tree.tokens[index].upos in ("PROPN", "NOUN") else -1
+
+
+def _by_antecedent(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
+    """Along the chain of earlier mentions of the same thing, the first whose party fits."""
+    index = tree.tokens[head].antecedent
+    for _ in range(6):
+        if index is None or not 0 <= index < head:
+            return None
+        draft = resolve(index)
+        if draft is not None and fits(pointer, draft) and _role_agrees(pointer, draft) and _noun_agrees(pointer, draft):
+            return draft
+        index = tree.tokens[index].antecedent
+    return None
+
+
+def _noun_agrees(pointer: Pointer, draft: Draft) -> bool:
+    """*The bloc* is no court, and *the agency* no newspaper, whatever coreference says."""
+    if pointer.rule not in ("body again", "outlet again") or not draft.found.nouns:
+        return True
+    return NEWSPAPERS.get(pointer.noun or "", pointer.noun) in (*draft.found.nouns, "any")
+
+
+def by_subject(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
+    """The nearest fitting subject before, in the same sentence or the one before it."""
+    start = tree.sentence_of[head] - 1
+    for index in range(head - 1, -1, -1):
+        if tree.sentence_of[index] < start:
+            return None
+        if tree.tokens[index].deprel.startswith("nsubj") and tree.tokens[index].upos != "PRON":
+            draft = resolve(index)
+            if draft is not None and fits(pointer, draft):
+                return draft
+    return None
+
+
+def _person_by_role(scene: Scene) -> Draft | None:
+    fitting = [d for d in scene.drafts.of_kind("person") if d.role and _role_agrees(scene.pointer, d)]
+    named = [d for d in fitting if d.found.key] or fitting
+    return _nearest(named, scene.head)
+
+
+def _role_agrees(pointer: Pointer, draft: Draft) -> bool:
+    """*The minister* may be the foreign minister, not the prime minister; another state's is somebody else."""
+    if pointer.role is None or draft.kind != "person":
+        return True
+    if pointer.acts_for and draft.acts_for and pointer.acts_for.key != draft.acts_for.found.key:
+        return False
+    if pointer.acts_for and not draft.acts_for and draft.found.key is None:
+        return False
+    wanted, held = role_words(pointer.role), role_words(draft.role)
+    if not held:
+        return draft.found.key is not None
+    return (wanted <= held or held <= wanted) and not (wanted ^ held) & RANKS
+
+
+def _body_by_noun(scene: Scene) -> Draft | None:
+    kinds, noun = scene.pointer.kinds, scene.pointer.noun
+    fitting = [d for d in scene.drafts.of_kind(*kinds) if noun in (*d.found.nouns, d.noun)]
+    earlier = [draft for draft in fitting if draft.first < scene.head] or fitting
+    return earlier[0] if len(earlier) == 1 else None
+
+
+def _only_court(scene: Scene) -> Draft | None:
+    """The report's court: the only one, or the one named in this sentence or the one before."""
+    courts = [draft for draft in scene.drafts.of_kind("court") if draft.found.key]
+    if len(courts) == 1:
+        return courts[0]
+    near = scene.tree.sentence_of[scene.head] - 1
+    reach = [court for court in courts if scene.names(court, near)]
+    return reach[0] if len(reach) == 1 else None
+
+
+def _last_outlet(scene: Scene) -> Draft | None:
+    outlets = scene.earlier("outlet")
+    same_noun = [draft for draft in outlets if scene.pointer.noun in draft.found.nouns]
+    return _nearest(same_noun or [d for d in outlets if _noun_agrees(scene.pointer, d)], scene.head)
+
+
+def _organ_again(scene: Scene) -> Draft | None:
+    named = [draft for draft in scene.earlier("state") if scene.pointer.noun in draft.organs]
+    return _nearest(named, scene.head)
+
+
+def _document_again(scene: Scene) -> Draft | None:
+    return _nearest([d for d in scene.earlier("document") if d.noun == scene.pointer.noun], scene.head)
+
+
+def _group_again(scene: Scene) -> Draft | None:
+    """The single fitting group in this sentence and the two before it, else the single one in the text so far."""
+    pointer = scene.pointer
+    same = [d for d in scene.earlier("group") if fits(pointer, d) and _counted_alike(pointer, d)]
+    near = scene.tree.sentence_of[scene.head] - 2
+    chosen = [draft for draft in same if scene.names(draft, near)] or same
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _counted_alike(pointer: Pointer, draft: Draft) -> bool:
+    """A description fits by count, by the same noun, or as states; people by other nouns are other people."""
+    if pointer.count is not None and draft.count is not None:
+        return True
+    return pointer.of == "state" == draft.of or pointer.noun in (None, "group", draft.noun)
+
+
+def _nearest(drafts: list[Draft], head: int) -> Draft | None:
+    """The party last named before a token, else the first named after it."""
+    last_places = [(max((p for p in d.places if p < head), default=-1), i) for i, d in enumerate(drafts)]
+    place, number = max(last_places, default=(-1, 0))
+    if place >= 0:
+        return drafts[number]
+    return min(drafts, key=lambda draft: draft.first) if drafts else None
+
+
+RULES = {
+    "person by role": _person_by_role, "body again": _body_by_noun, "the text's court": _only_court,
+    "outlet again": _last_outlet, "organ again": _organ_again, "document again": _document_again,
+    "group again": _group_again,
+}  # fmt: skip

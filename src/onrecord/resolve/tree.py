@@ -1,0 +1,85 @@
+"""Tree: the dependency tree of one text, with the look-ups that every rule needs."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from onrecord.reader.analysis import Analysis, Name, Token
+
+COMMA_LIKE = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "--", "[", "]"})
+NAME_RELATIONS = frozenset({"flat", "compound", "goeswith", "flat:name"})
+
+
+def build_dependents(analysis: Analysis) -> tuple[tuple[int, ...], ...]:
+    """The dependents of each token in text order; those of the analysis if it carries them."""
+    if len(analysis.dependents) == len(analysis.tokens):
+        return analysis.dependents
+    below: list[list[int]] = [[] for _ in analysis.tokens]
+    for token in analysis.tokens:
+        if 0 <= token.head < len(below):
+            below[token.head].append(token.index)
+    return tuple(tuple(children) for children in below)
+
+
+class Tree:
+    """One text's tokens with their dependents, sentence numbers and names, built once a report."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.dependents = build_dependents(analysis)
+
+    @cached_property
+    def names(self) -> dict[int, Name]:
+        """The name that each token is part of; the first given where names overlap."""
+        found: dict[int, Name] = {}
+        for name in self.analysis.names:
+            for index in range(name.first, name.last + 1):
+                found.setdefault(index, name)
+        return found
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of the sentence that each token stands in."""
+        numbers = [0] * len(self.tokens)
+        for number, (first, last) in enumerate(self.analysis.sentences):
+            for index in range(first, min(last, len(self.tokens) - 1) + 1):
+                numbers[index] = number
+        return numbers
+
+    def children(self, head: int, *relations: str) -> Iterator[Token]:
+        """Dependents of a token; with relations, those whose relation or its main part is named."""
+        for index in self.dependents[head]:
+            token = self.tokens[index]
+            if not relations or token.deprel in relations or token.deprel.partition(":")[0] in relations:
+                yield token
+
+    def case_of(self, head: int) -> str:
+        """The preposition of a phrase in lower case, *according to* as one; empty if it has none."""
+        for token in self.children(head, "case"):
+            if token.text not in ("'s", "’s", "'", "’"):
+                tail = [self.tokens[index].text for index in self.dependents[token.index]]
+                return " ".join([token.text, *tail]).lower()
+        return ""
+
+    def text_between(self, first: int, last: int) -> str:
+        """The text from the first to the last token, both included."""
+        return self.analysis.text[self.tokens[first].start : self.tokens[last].end]
+
+    def is_split(self, left: int, right: int) -> bool:
+        """Whether a comma, dash or bracket stands between two tokens."""
+        return any(self.tokens[index].text in COMMA_LIKE for index in range(left + 1, right))
+
+    def governor(self, index: int) -> Token | None:
+        head = self.tokens[index].head
+        return self.tokens[head] if 0 <= head < len(self.tokens) else None
+
+    def first_conjunct(self, index: int) -> int:
+        """The first of the coordination that a token belongs to: *Israel* for *allies* in *Israel and its allies*."""
+        seen = set()
+        while self.tokens[index].deprel.startswith("conj") and index not in seen and self.tokens[index].head >= 0:
+            seen.add(index)
+            index = self.tokens[index].head
+        return index
+
+    def is_plural(self, index: int) -> bool:
+        return "Number=Plur" in self.tokens[index].feats

@@ -1,0 +1,111 @@
+"""Bodies: courts, organisations and what stands for them later in a text."""
+
+from onrecord.resolve import resolve_parties
+from onrecord.resolve.tables import spellings
+from tests.resolve.sentences import analyse, index_of
+
+ICC = "The|D|4|det International|P|4|compound Criminal|P|4|compound Court|P|5|nsubj ruled|V|0|root .|.|5|punct"
+
+
+def test_court_judges_and_chamber_are_the_only_court() -> None:
+    text = analyse(
+        ICC,
+        "The|D|2|det judges|NS|3|nsubj agreed|V|0|root .|.|3|punct",
+        "Pre-Trial|P|2|compound Chamber|P|4|nsubj I|#|2|nummod left|V|0|root .|.|4|punct",
+        "ICC|P|2|compound judges|NS|3|nsubj returned|V|0|root",
+    )
+    heads = [index_of(text, "Court"), index_of(text, "judges"), index_of(text, "Chamber"), index_of(text, "judges", 1)]
+    table = resolve_parties(text, heads)
+    assert {table.of(head) for head in heads} == {("p1",)}
+    assert table.parties[0].kind == "court"
+    assert dict(table.parties[0].ids)["wikidata"] == "Q47488"
+
+
+def test_court_is_left_open_between_two() -> None:
+    text = analyse(
+        "The|D|2|det ICC|P|3|nsubj backed|V|0|root the|D|5|det ICJ|P|3|obj .|.|3|punct",
+        "The|D|2|det court|N|3|nsubj left|V|0|root",
+    )
+    table = resolve_parties(text, [index_of(text, "court")])
+    assert (table.parties[0].name, table.parties[0].ids) == ("court", ())
+
+
+def test_national_court_acts_for_its_state() -> None:
+    text = analyse("Kenya|P|4|nmod:poss 's|T|1|case Supreme|P|4|compound Court|P|5|nsubj ruled|V|0|root")
+    table = resolve_parties(text, [3])
+    court = next(party for party in table.parties if party.kind == "court")
+    assert court.name == "Kenya's Supreme Court"
+    assert next(p.name for p in table.parties if p.id == court.acts_for) == "Kenya"
+
+
+def test_bloc_is_the_only_fitting_body() -> None:
+    text = analyse(
+        "Mercosur|P|2|nsubj objected|V|0|root .|.|2|punct",
+        "The|D|2|det bloc|N|3|nsubj left|V|0|root",
+    )
+    table = resolve_parties(text, [0, index_of(text, "bloc")])
+    assert table.of(index_of(text, "bloc")) == table.of(0)
+
+
+def test_bloc_is_left_open_between_two() -> None:
+    text = analyse(
+        "Mercosur|P|2|nsubj met|V|0|root ASEAN|P|2|obj .|.|2|punct",
+        "The|D|2|det bloc|N|3|nsubj left|V|0|root",
+    )
+    table = resolve_parties(text, [index_of(text, "bloc")])
+    assert (table.parties[0].kind, table.parties[0].name) == ("organisation", "bloc")
+
+
+def test_antecedent_decides_between_two_blocs() -> None:
+    text = analyse(
+        "Mercosur|P|2|nsubj met|V|0|root ASEAN|P|2|obj .|.|2|punct",
+        "The|D|2|det bloc|N|3|nsubj|<Mercosur left|V|0|root",
+    )
+    table = resolve_parties(text, [index_of(text, "bloc")])
+    assert table.parties[0].name == "Mercosur"
+
+
+def test_unknown_organisation_keeps_its_phrase() -> None:
+    text = analyse("Harbour|P|2|compound Lines|P|3|nsubj objected|V|0|root", names=["Harbour Lines:organisation"])
+    table = resolve_parties(text, [1])
+    assert (table.parties[0].kind, table.parties[0].name) == ("organisation", "Harbour Lines")
+
+
+def test_abbreviation_in_brackets_is_what_it_shortens() -> None:
+    text = analyse(
+        "The|D|4|det Harbour|P|4|compound Masters|P|4|compound Council|P|8|nsubj (|.|6|punct HMC|P|4|appos "
+        ")|.|6|punct objected|V|0|root .|.|8|punct",
+        "The|D|2|det HMC|P|3|nsubj left|V|0|root",
+        names=["Harbour Masters Council:organisation", "HMC:organisation"],
+    )
+    table = resolve_parties(text, [3, index_of(text, "HMC", 1)])
+    assert table.of(3) == table.of(index_of(text, "HMC", 1))
+
+
+def test_agency_of_a_state_acts_for_it() -> None:
+    table = resolve_parties(analyse("The|D|2|det CIA|P|3|nsubj objected|V|0|root"), [1])
+    agency = next(party for party in table.parties if party.kind == "organisation")
+    assert next(p.name for p in table.parties if p.id == agency.acts_for) == "United States"
+
+
+def test_lower_case_word_is_no_abbreviation() -> None:
+    text = analyse("Malta|P|2|nsubj told|V|0|root us|X|2|obj who|X|5|nsubj left|V|2|ccomp")
+    table = resolve_parties(text, [2, 3])
+    assert table.of(2) == ()
+    assert table.refused(2) == "unresolved pronoun"
+
+
+def test_tables_hold_several_hundred_bodies_and_outlets() -> None:
+    bodies = {s.entry.name for s in spellings() if s.entry.kind in ("organisation", "court")}
+    outlets = {s.entry.name for s in spellings() if s.entry.kind == "outlet"}
+    assert len(bodies) > 300
+    assert len(outlets) > 500
+
+
+def test_antecedent_of_another_kind_is_not_followed() -> None:
+    text = analyse(
+        "The|D|2|det Guardian|P|3|nsubj quoted|V|0|root the|D|5|det IAEA|P|3|obj .|.|3|punct",
+        "The|D|2|det agency|N|3|nsubj|<Guardian left|V|0|root",
+    )
+    table = resolve_parties(text, [index_of(text, "agency")])
+    assert table.parties[0].name == "International Atomic Energy Agency"

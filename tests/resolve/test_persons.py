@@ -1,0 +1,145 @@
+"""Persons: titles, appositions, surnames, roles and whom they act for."""
+
+from onrecord.reader.analysis import Analysis
+from onrecord.records import Party
+from onrecord.resolve import PartyTable, resolve_parties
+from tests.resolve.sentences import analyse, index_of
+
+MINISTER = (
+    "Maltese|A|3|amod Foreign|A|3|amod Minister|P|4|nmod:desc Ada|P|6|nsubj Moss|P|4|flat left|V|0|root .|.|6|punct"
+)
+PROSECUTOR = (
+    "The|D|2|det ICC|P|5|nmod:poss 's|T|2|case chief|A|5|amod prosecutor|N|10|nsubj ,|.|7|punct Ines|P|5|appos "
+    "Duarte|P|7|flat ,|.|7|punct objected|V|0|root .|.|10|punct"
+)
+
+
+def party_of(table: PartyTable, head: int) -> Party:
+    (party,) = (party for party in table.parties if party.id in table.of(head))
+    return party
+
+
+def resolve(text: Analysis, *forms: str) -> tuple[PartyTable, list[int]]:
+    heads = [index_of(text, form) for form in forms]
+    return resolve_parties(text, heads), heads
+
+
+def test_title_gives_role_and_state() -> None:
+    text = analyse(MINISTER, names=["Ada Moss:person"])
+    table, (head,) = resolve(text, "Ada")
+    person = party_of(table, head)
+    assert (person.kind, person.name, person.role) == ("person", "Ada Moss", "foreign minister")
+    acted_for = next(party for party in table.parties if party.id == person.acts_for)
+    assert dict(acted_for.ids)["iso3"] == "MLT"
+
+
+def test_title_works_without_names_found() -> None:
+    table, (head,) = resolve(analyse(MINISTER), "Ada")
+    assert (party_of(table, head).name, party_of(table, head).role) == ("Ada Moss", "foreign minister")
+
+
+def test_apposition_gives_name_and_role() -> None:
+    text = analyse(PROSECUTOR, names=["Ines Duarte:person"])
+    table, (role, name) = resolve(text, "prosecutor", "Ines")
+    assert table.of(role) == table.of(name)
+    person = party_of(table, name)
+    assert (person.name, person.role) == ("Ines Duarte", "chief prosecutor")
+    assert next(p.name for p in table.parties if p.id == person.acts_for) == "International Criminal Court"
+
+
+def test_surname_role_and_pronoun_are_the_same_person() -> None:
+    text = analyse(
+        PROSECUTOR,
+        "Duarte|P|2|nsubj warned|V|0|root that|S|6|mark the|D|5|det prosecutor|N|6|nsubj left|V|2|ccomp .|.|2|punct",
+        "She|X|2|nsubj|<Duarte returned|V|0|root .|.|2|punct",
+        names=["Ines Duarte:person", "Duarte:person"],
+    )
+    heads = [
+        index_of(text, "Ines"),
+        index_of(text, "Duarte", 1),
+        index_of(text, "prosecutor", 1),
+        index_of(text, "She"),
+    ]
+    table = resolve_parties(text, heads)
+    assert {table.of(head) for head in heads} == {table.of(heads[0])}
+
+
+def test_state_told_at_one_mention_holds_for_all() -> None:
+    text = analyse(
+        "Minister|P|2|nmod:desc Ada|P|4|nsubj Moss|P|2|flat left|V|0|root .|.|4|punct",
+        MINISTER,
+        names=["Ada Moss:person"],
+    )
+    table = resolve_parties(text, [1])
+    assert party_of(table, 1).acts_for is not None
+    assert {party.kind for party in table.parties} == {"person", "state"}
+
+
+def test_former_minister_acts_for_nobody() -> None:
+    text = analyse("Former|A|3|amod Maltese|A|3|amod minister|N|4|nmod:desc Ada|P|6|nsubj Moss|P|4|flat left|V|0|root")
+    table, (head,) = resolve(text, "Ada")
+    assert (party_of(table, head).role, party_of(table, head).acts_for) == ("former minister", None)
+
+
+def test_minister_is_not_the_prime_minister() -> None:
+    text = analyse(
+        "Prime|A|2|amod Minister|P|3|nmod:desc Tom|P|5|nsubj Reed|P|3|flat left|V|0|root .|.|5|punct",
+        "The|D|2|det minister|N|3|nsubj stayed|V|0|root",
+        names=["Tom Reed:person"],
+    )
+    table, (named, unnamed) = resolve(text, "Tom", "minister")
+    assert table.of(named) != table.of(unnamed)
+
+
+def test_role_of_another_state_is_another_person() -> None:
+    text = analyse(
+        MINISTER,
+        "The|D|4|det Kenyan|A|4|amod foreign|A|4|amod minister|N|5|nsubj stayed|V|0|root",
+        names=["Ada Moss:person"],
+    )
+    table, (named, other) = resolve(text, "Ada", "minister")
+    assert table.of(named) != table.of(other)
+    assert party_of(table, other).name == "Kenyan foreign minister"
+
+
+def test_spokesman_of_a_ministry_acts_for_its_state() -> None:
+    text = analyse(
+        "A|D|2|det spokesman|N|7|nsubj for|I|6|case the|D|6|det Kenyan|A|6|amod ministry|N|2|nmod objected|V|0|root"
+    )
+    table, (head,) = resolve(text, "spokesman")
+    person = party_of(table, head)
+    assert (person.kind, person.role, person.name) == ("person", "spokesman", "spokesman for the Kenyan ministry")
+    assert next(p.name for p in table.parties if p.id == person.acts_for) == "Kenya"
+
+
+def test_list_after_plural_title_shares_it() -> None:
+    text = analyse(
+        "Hamas|P|2|compound leaders|NS|3|nmod:desc Omar|P|9|nsubj Said|P|3|flat and|C|6|cc Ali|P|3|conj "
+        "Nasser|P|6|flat then|R|9|advmod left|V|0|root",
+        names=["Omar Said:person", "Ali Nasser:person"],
+    )
+    table, (head,) = resolve(text, "Omar")
+    people = [party for party in table.parties if party.kind == "person"]
+    assert len(table.of(head)) == 2
+    assert [(person.name, person.role) for person in people] == [("Omar Said", "leader"), ("Ali Nasser", "leader")]
+    assert len({person.acts_for for person in people}) == 1
+
+
+def test_unnamed_officials_are_a_group_for_their_state() -> None:
+    text = analyse(
+        "Senior|A|2|amod officials|NS|8|nsubj in|I|7|case the|D|5|det Kenyan|P|7|nmod:poss 's|T|5|case "
+        "ministry|N|2|nmod objected|V|0|root"
+    )
+    table, (head,) = resolve(text, "officials")
+    group = party_of(table, head)
+    assert (group.kind, group.of) == ("group", "person")
+    assert next(p.name for p in table.parties if p.id == group.acts_for) == "Kenya"
+
+
+def test_relative_pronoun_is_whom_it_describes() -> None:
+    text = analyse(
+        "Ada|P|7|nsubj Moss|P|1|flat ,|.|1|punct who|X|5|nsubj resigned|V|1|acl:relcl ,|.|1|punct left|V|0|root",
+        names=["Ada Moss:person"],
+    )
+    table, (name, who) = resolve(text, "Ada", "who")
+    assert table.of(name) == table.of(who)
