@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from onrecord.reader.analysis import Analysis, Cited, Name, Token
+from onrecord.reader.coreference import Mentions, link_mentions
 from onrecord.reader.inflections import lemmas_by_form, singular_of
 from onrecord.reader.network import Network, WindowScores
 from onrecord.reader.sequences import best_path, legal_transitions, runs, softmax
@@ -71,9 +72,12 @@ def _add_tokens(
         tree = best_tree(scores.arcs[first : last + 1, first : last + 1])
         heads += [head + first if head >= 0 else -1 for head in tree]
     relations = network.relate(scores, [i if head < 0 else head for i, head in enumerate(heads)])
-    antecedents = np.where(np.tri(len(heads), dtype=bool), scores.antecedents, -np.inf).argmax(1)
+    deprels = ["root" if head < 0 else labels.deprel[r] for head, r in zip(heads, relations, strict=True)]
+    kinds = [labels.entity[k] for k in scores.entity]
+    mentions = Mentions(words.texts, heads, deprels, [kind != "O" for kind in kinds])
+    antecedents = link_mentions(scores.antecedents, mentions)
     for i, (span, text) in enumerate(zip(words.spans, words.texts, strict=True)):
-        kind = labels.entity[scores.entity[i]]
+        antecedent = antecedents[i]
         found.tokens.append(
             Token(
                 index=i + offset,
@@ -84,9 +88,9 @@ def _add_tokens(
                 upos=labels.upos[scores.upos[i]],
                 feats=labels.feats[scores.feats[i]],
                 head=heads[i] + offset if heads[i] >= 0 else -1,
-                deprel="root" if heads[i] < 0 else labels.deprel[relations[i]],
-                entity=None if kind == "O" else kind,
-                antecedent=int(antecedents[i]) + offset if kind != "O" and antecedents[i] != i else None,
+                deprel=deprels[i],
+                entity=None if kinds[i] == "O" else kinds[i],
+                antecedent=None if antecedent is None else antecedent + offset,
             )
         )
 

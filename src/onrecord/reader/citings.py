@@ -64,26 +64,18 @@ def find_citings(clauses: Clauses) -> list[Citing]:
 
 
 def _cited_person(clauses: Clauses, draft: Citing, drafts: Sequence[Citing]) -> Citing:
-    """*The Post, citing a diplomat, reported X*: where only the diplomat was taken for the content of citing, the
-    diplomat is the source and X the content.
-    """
+    """*The Post, citing a diplomat, reported X*: the diplomat is the source, X the content, whatever the tags."""
     anchor = cue_head(clauses, draft.cue)
-    if anchor is None or clauses.lemma(anchor) not in _CITING or len(draft.content) != 1:
+    cited = clauses.kids(anchor, "obj", "iobj") if anchor is not None and clauses.lemma(anchor) == "cite" else []
+    if anchor is None or not cited or cited[0] == draft.source_head:
         return draft
-    first, last = draft.content[0]
-    tops = [
-        i
-        for i in range(first, last + 1)
-        if clauses.tokens[i].head == anchor and clauses.tokens[i].deprel in {"obj", "iobj"}
-    ]
-    clausal = any(clauses.is_verbal(clauses.tokens[i]) for i in range(first, last + 1))
-    hosts = [d for d in drafts if d is not draft and _same_sentence(clauses, anchor, d) and not d.holds(first)]
-    if not tops or clausal or not hosts:
+    hosts = [d for d in drafts if d is not draft and _same_sentence(clauses, anchor, d) and not d.holds(cited[0])]
+    if not hosts:
         return draft
-    host = min(hosts, key=lambda d: -d.size())
-    phrase = find_phrase(clauses.analysis, tops[0])
+    host = max(hosts, key=lambda d: d.size())
+    phrase = find_phrase(clauses.analysis, cited[0])
     source = (phrase.first, phrase.last)
-    return replace(draft, source=source, source_head=tops[0], speaker=tops[0], content=host.content, form=host.form)
+    return replace(draft, source=source, source_head=cited[0], speaker=cited[0], content=host.content, form=host.form)
 
 
 def _same_sentence(clauses: Clauses, anchor: int, other: Citing) -> bool:

@@ -109,7 +109,7 @@ class Clauses:
     # ---------------------------------------------------------------- voice, subject, object
     def is_passive(self, i: int) -> bool:
         token = self.tokens[i]
-        if self.kids(i, "nsubj:pass", "aux:pass", "csubj:pass"):
+        if self.kids(i, "aux:pass") or (self.kids(i, "nsubj:pass", "csubj:pass") and not self.kids(i, "nsubj")):
             return True
         if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
             return False
@@ -123,9 +123,7 @@ class Clauses:
         """The grammatical subject, its own or the one its construction gives it."""
         own = self.kids(i, *_SUBJECTS)
         if own:
-            named = [k for k in own if not self.is_relative(k)] or own
-            before = [k for k in named if k < i]
-            return self.antecedent_of_relative(before[-1] if before else named[0])
+            return self.antecedent_of_relative(self._likeliest_subject(i, own))
         if depth > _DEPTH:
             return None
         token = self.tokens[i]
@@ -143,6 +141,15 @@ class Clauses:
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
+
+    def _likeliest_subject(self, i: int, candidates: list[int]) -> int:
+        """A verb has one subject; where the tree gives it more, the last before it that is no phrase with a
+        preposition and does not stand right before another verb (*Chad, Peru said, has left*).
+        """
+        named = [k for k in candidates if not self.is_relative(k)] or candidates
+        before = [k for k in named if k < i]
+        good = [k for k in before if not self.kids(k, "case") and (k + 1 == i or self.tokens[k + 1].upos != "VERB")]
+        return (good or before or named)[-1 if before else 0]
 
     def _owner(self, noun: int, depth: int) -> int | None:
         """Who does what a noun's infinitive says: *Chad's plan to sign*, *Chad has a plan to sign*."""
