@@ -71,7 +71,9 @@ class ActReader:
             return None
         if not actors and self.clauses.tokens[frame.head].upos != "NOUN" and not self.clauses.is_passive(frame.head):
             return None
-        if not (actors and recipients) and self._is_background(frame.head):
+        if not (actors and recipients) and self._is_background(frame.head, by_head):
+            return None
+        if not actors and judged.status == "requested":  # nobody is asked: "the court must be allowed to work"
             return None
         kinds = {self.named.kind(p) for p in actors}
         if kinds & _NEVER_ACTORS:
@@ -85,11 +87,13 @@ class ActReader:
             time_of(self.clauses.analysis, frame.head, self.times),
         )
 
-    def _is_background(self, head: int) -> bool:
+    def _is_background(self, head: int, by_head: dict[int, Frame]) -> bool:
         """A noun deep in a phrase: *an opinion against the prosecutor's request* tells of no request."""
         deprel = self.clauses.tokens[head].deprel
         if deprel == "nmod:poss":
             return True
+        if deprel in {"obj", "nsubj:pass"} and self.clauses.governor(head) in by_head:
+            return self._is_anaphoric(head)  # "withdrew its objection" is one act
         return (
             deprel in {"nmod", "obl", "conj"}
             and self._is_anaphoric(head)
@@ -155,7 +159,7 @@ class ActReader:
         if citing.cue is None:
             return True
         words = set(range(citing.cue[0], citing.cue[1] + 1))
-        if trigger in words or words & set(judged.embedders):
+        if trigger in words or words & set(judged.unasserted):
             return False
         head = cue_head(self.clauses, citing.cue)
         if not self._is_clause(citing) and not {self.clauses.lemma(i) for i in words} & _ASSERTING_NOUNS:

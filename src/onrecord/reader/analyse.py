@@ -13,6 +13,7 @@ from onrecord.reader.trees import best_tree
 from onrecord.reader.windows import WINDOW_PIECES, Words, split_windows
 
 CUE_THRESHOLD = 0.4  # a cue is kept from this probability; set on PolNeAR dev by training/score_dev.py
+_CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
 _NAME_KINDS = {
     "Person": "person", "Organization": "organisation", "Location": "location", "Facility": "facility", "NORP": "norp",
     "Date": "date", "Money": "money", "Misc": "misc", "Product": "product",
@@ -78,15 +79,18 @@ def _add_tokens(
     antecedents = link_mentions(scores.antecedents, mentions)
     for i, (span, text) in enumerate(zip(words.spans, words.texts, strict=True)):
         antecedent = antecedents[i]
+        upos, feats = labels.upos[scores.upos[i]], labels.feats[scores.feats[i]]
+        if upos == "NOUN" and "VerbForm=Ger" in feats and deprels[i] in _CLAUSES:  # "accused of spying on"
+            upos = "VERB"
         found.tokens.append(
             Token(
                 index=i + offset,
                 start=span.start,
                 end=span.end,
                 text=text,
-                lemma=lemma_of(text, labels.lemma[scores.lemma[i]], labels.upos[scores.upos[i]]),
-                upos=labels.upos[scores.upos[i]],
-                feats=labels.feats[scores.feats[i]],
+                lemma=lemma_of(text, labels.lemma[scores.lemma[i]], upos),
+                upos=upos,
+                feats=feats,
                 head=heads[i] + offset if heads[i] >= 0 else -1,
                 deprel=deprels[i],
                 entity=None if kinds[i] == "O" else kinds[i],

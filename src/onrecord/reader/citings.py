@@ -66,8 +66,12 @@ def find_citings(clauses: Clauses) -> list[Citing]:
 def _cited_person(clauses: Clauses, draft: Citing, drafts: Sequence[Citing]) -> Citing:
     """*The Post, citing a diplomat, reported X*: the diplomat is the source, X the content, whatever the tags."""
     anchor = cue_head(clauses, draft.cue)
-    cited = clauses.kids(anchor, "obj", "iobj") if anchor is not None and clauses.lemma(anchor) == "cite" else []
-    if anchor is None or not cited or cited[0] == draft.source_head:
+    if anchor is None or clauses.lemma(anchor) != "cite":
+        return draft
+    cited = clauses.kids(anchor, "obj", "iobj")
+    if clauses.tokens[anchor].deprel == "case":  # "citing" as a preposition
+        cited = [clauses.tokens[anchor].head]
+    if not cited or cited[0] == draft.source_head:
         return draft
     hosts = [d for d in drafts if d is not draft and _same_sentence(clauses, anchor, d) and not d.holds(cited[0])]
     if not hosts:

@@ -28,6 +28,7 @@ _SUBJECT_CONTROL = frozenset(
         "intend",
     }
 )
+_TITLES = ("nmod:desc", "compound", "flat", "amod")
 _DEPTH = 8
 
 
@@ -100,6 +101,8 @@ class Clauses:
     def cases(self, i: int) -> list[str]:
         """Lemmas of the prepositions of a phrase; of the first conjunct where it has none of its own."""
         own = [self.lemma(k) for k in self.kids(i, "case")]
+        if not own:  # "by Colonel Doe": hung on the title
+            own = [self.lemma(c) for k in self.kids(i, *_TITLES) if k < i for c in self.kids(k, "case")]
         token = self.tokens[i]
         return own or (self.cases(token.head) if token.deprel == "conj" else [])
 
@@ -170,8 +173,13 @@ class Clauses:
 
     def _controller(self, i: int, head: int, depth: int) -> int | None:
         token = self.tokens[i]
-        if token.deprel == "ccomp" and "VerbForm=Fin" in token.feats:
-            return None
+        if token.deprel == "ccomp":
+            subjects = self.kids(head, "nsubj")
+            spare = [k for k in subjects if k < i and k != self._likeliest_subject(head, subjects)]
+            if spare:  # "Chad, Peru said, has left": hung on the saying
+                return spare[0]
+            if "VerbForm=Fin" in token.feats or self.kids(i, "aux"):
+                return None
         if token.deprel == "xcomp" or {"of", "from", "into", "for"} & set(self.marks(i)):
             objects = self.kids(head, "obj", "iobj")
             if objects and self.lemma(head) not in _SUBJECT_CONTROL:

@@ -29,11 +29,16 @@ _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun", "ADV": "a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A status and the words that gave it, innermost first; `embedders` are those among them that govern its clause."""
+    """A status and the words that gave it, innermost first.
+
+    `embedders` are the words that govern its clause; those in
+    `unasserted` do not say that it happened (*asked*, *refused*), the others do (*accused of*).
+    """
 
     status: ActStatus
     because: tuple[int, ...] = ()
     embedders: tuple[int, ...] = ()
+    unasserted: tuple[int, ...] = ()
 
 
 def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
@@ -61,6 +66,7 @@ class StatusReader:
         status: ActStatus = "actual"
         because: list[int] = []
         embedders: list[int] = []
+        unasserted: list[int] = []
         at = trigger
         for _ in range(12):
             for own, word in self._own(at):
@@ -74,12 +80,14 @@ class StatusReader:
                 embedders.append(head)
             elif given is not None:
                 status = combine(status, given)
-                because.append(head)
                 embedders.append(head)
+                if given != "actual":
+                    because.append(head)
+                    unasserted.append(head)
             elif not self._is_open(at, head):
                 break
             at = head
-        return Judged(status=status, because=tuple(because), embedders=tuple(embedders))
+        return Judged(status=status, because=tuple(because), embedders=tuple(embedders), unasserted=tuple(unasserted))
 
     def _is_attempt(self, trigger: int, head: int) -> bool:
         """An attempt to interfere is interference."""
