@@ -8,7 +8,7 @@ from onrecord.reader.analysis import Analysis, Cited, Name, Token
 from onrecord.reader.coreference import Mentions, link_mentions
 from onrecord.reader.inflections import lemmas_by_form, singular_of
 from onrecord.reader.network import Network, WindowScores
-from onrecord.reader.sequences import best_path, legal_transitions, runs, softmax
+from onrecord.reader.sequences import best_path, best_paths, legal_transitions, runs, softmax
 from onrecord.reader.trees import best_tree
 from onrecord.reader.windows import WINDOW_PIECES, Words, split_windows
 
@@ -136,10 +136,11 @@ def _cited(scores: WindowScores, network: Network, offset: int, threshold: float
     labels = network.labels.citing
     transitions = network.labels.transitions + legal_transitions(labels)
     found, cues = [], set[int]()
-    for anchor, tags in zip(anchors, network.cite(scores, anchors), strict=True):
+    paths = best_paths(network.cite(scores, anchors), transitions)
+    for anchor, path in zip(anchors, paths, strict=True):
         if anchor in cues:  # the second word of a cue that was taken already
             continue
-        spans = runs([labels[i] for i in best_path(tags, transitions)])
+        spans = runs([labels[i] for i in path])
         cited = _assemble(spans, offset, float(chances[anchor]))
         if cited is not None:
             found.append(cited)

@@ -19,21 +19,29 @@ def legal_transitions(labels: Sequence[str]) -> Array:
     return table
 
 
-def best_path(scores: Array, transitions: Array) -> list[int]:
-    """The label sequence with the highest sum of scores (words, labels) and transitions (labels, labels).
+def best_paths(scores: Array, transitions: Array) -> NDArray[np.int64]:
+    """For each sequence the labels with the highest sum of scores and transitions (Viterbi).
 
-    Label 0 is O.
+    `scores` (sequences, words, labels), `transitions` (labels, labels) from row to column -> (sequences, words).
+    Label 0 is O; what may not follow O may not open a sequence.
     """
-    alpha = scores[0] + np.where(transitions[0] < -1e3, transitions[0], 0)  # what may not follow O may not open
+    alpha = scores[:, 0] + np.where(transitions[0] < -1e3, transitions[0], 0)
     back = np.zeros(scores.shape, dtype=np.int64)
-    for t in range(1, len(scores)):
-        routes = alpha[:, None] + transitions
-        back[t] = routes.argmax(0)
-        alpha = routes.max(0) + scores[t]
-    path = [int(alpha.argmax())]
-    for t in range(len(scores) - 1, 0, -1):
-        path.append(int(back[t, path[-1]]))
-    return path[::-1]
+    for t in range(1, scores.shape[1]):
+        routes = alpha[:, :, None] + transitions
+        back[:, t] = routes.argmax(1)
+        alpha = routes.max(1) + scores[:, t]
+    paths = np.zeros(scores.shape[:2], dtype=np.int64)
+    paths[:, -1] = alpha.argmax(1)
+    every = np.arange(len(scores))
+    for t in range(scores.shape[1] - 1, 0, -1):
+        paths[:, t - 1] = back[every, t, paths[:, t]]
+    return paths
+
+
+def best_path(scores: Array, transitions: Array) -> list[int]:
+    """The best labels of one sequence; `scores` (words, labels)."""
+    return [int(label) for label in best_paths(scores[None], transitions)[0]]
 
 
 def runs(labels: Sequence[str]) -> list[tuple[int, int, str]]:
