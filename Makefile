@@ -47,12 +47,12 @@ docs-check: $(READY)  ## fail when a generated part of docs/ is stale
 	$(BIN)/cog -I docs --check docs/*.md
 
 gate: $(READY)  ## check the reader against its quality floors
-	@$(BIN)/python gate
+	@$(BIN)/python -m gate
 
 bench: $(READY)  ## measure speed and memory
-	@$(BIN)/python bench
+	@$(BIN)/python -m bench
 
-check: lint types contract docs-check test  ## all that CI checks
+check: lint types contract docs-check gate test  ## all that CI checks
 
 clean:  ## remove what the recipes made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -1,8 +1,8 @@
-"""Measure the reader on this machine: ``make bench`` or ``python bench [--reports N] [--words N]``.
+"""Measure the reader on this machine: ``make bench`` or ``python -m bench [--reports N] [--words N]``.
 
 Reports of about 500 words each are put together from the paragraphs of the demo's reports, in an order fixed by a
-seed, so that no two are the same. One process, one thread. Prints reports and words a second, the share of
-the time spent in the encoder, peak memory after a tenth of the reports and at the end, and how many records were dropped by the checks.
+seed, so that no two are the same. One process, one thread. Prints reports and words a second, the share of the time
+spent in the encoder, peak memory after a tenth of the reports and at the end, and how many records the checks dropped.
 """
 
 import argparse
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     reports = list(make_reports(chosen.reports, chosen.words))
     network = TimedNetwork(OnnxNetwork.load())
-    reader = Reader(network)  # type: ignore[arg-type]
+    reader = Reader(network)
     reader.read(reports[0])  # tables are loaded on first use
     network.encoder_s = 0.0
     words = dropped = records = 0

@@ -1,11 +1,12 @@
 """Coreference: the best links that English allows."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reader.coreference import Mentions, link_mentions
 
 
-def scores(size: int, **best: int) -> np.ndarray:  # type: ignore[type-arg]
+def scores(size: int, **best: int) -> NDArray[np.float32]:
     """Scores in which each word is new, save those named ``w3=0``: word 3 best links to word 0, then to word 1."""
     table = np.zeros((size, size), dtype=np.float32)
     np.fill_diagonal(table, 2.0)
