@@ -19,11 +19,11 @@ import numpy as np
 
 from corpora import Example, read_names, read_polnear, read_treebank
 from onrecord.reader.analyse import CUE_THRESHOLD, analyse
-from onrecord.reader.analysis import Analysis, Cited
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.sequences import best_path, legal_transitions, runs
 from onrecord.reader.trees import best_tree
 from onrecord.reader.windows import Words
+from onrecord.records.analysis import Analysis, Cited
 from onrecord.records.spans import Span
 
 ROOT = Path(__file__).parent.parent

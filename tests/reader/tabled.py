@@ -1,6 +1,6 @@
 """A hand-made analysis, a line a word: ``text lemma upos head deprel [feats]``; head 0 is the root, 1 the first."""
 
-from onrecord.reader.analysis import Analysis, Cited, Name, Token
+from onrecord.records.analysis import Analysis, Cited, Name, Token
 
 
 def tabled(*sentences: str, names: tuple[Name, ...] = (), cited: tuple[Cited, ...] = ()) -> Analysis:

@@ -1,8 +1,8 @@
 """Citings: tidied spans, nesting, form and kind."""
 
-from onrecord.reader.analysis import Cited
 from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
+from onrecord.records.analysis import Cited
 from tests.reader.tabled import index_of, parse
 
 NESTED = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.reader.analysis import Analysis
 from onrecord.reader.clauses import Clauses
+from onrecord.records.analysis import Analysis
 from tests.reader.tabled import index_of, parse
 
 PASSIVE = parse(

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.reader.analysis import Analysis, Name
 from onrecord.reader.dates import TimeFound, describe, find_times, time_of
+from onrecord.records.analysis import Analysis, Name
 from tests.reader.tabled import tabled
 
 PUBLISHED = date(2024, 6, 27)  # a Thursday

@@ -1,8 +1,8 @@
 """Reading an analysis: who did what to whom, on whose word, from trees and citings written by hand."""
 
-from onrecord.reader.analysis import Cited
 from onrecord.reader.reader import read_analysis
 from onrecord.records import Act, Reading
+from onrecord.records.analysis import Cited
 from tests.factories import make_report
 from tests.reader.tabled import parse
 

@@ -6,7 +6,7 @@ A word is FORM|TAG|HEAD|RELATION with the head counted from 1 in its sentence, t
 
 from collections.abc import Iterable
 
-from onrecord.reader.analysis import Analysis, Name, Token
+from onrecord.records.analysis import Analysis, Name, Token
 
 TAGS = {
     "N": "NOUN", "NS": "NOUN", "P": "PROPN", "PS": "PROPN", "V": "VERB", "A": "ADJ", "D": "DET", "I": "ADP",

@@ -1,7 +1,7 @@
 """Persons: titles, appositions, surnames, roles and whom they act for."""
 
-from onrecord.reader.analysis import Analysis
 from onrecord.records import Party
+from onrecord.records.analysis import Analysis
 from onrecord.resolve import PartyTable, resolve_parties
 from tests.resolve.sentences import analyse, index_of
 

@@ -1,6 +1,6 @@
 """find_phrase: the noun phrase of a head, as a reader would underline it."""
 
-from onrecord.reader.analysis import Analysis
+from onrecord.records.analysis import Analysis
 from onrecord.resolve import find_phrase
 from tests.resolve.sentences import analyse, index_of
 

@@ -3,8 +3,8 @@
 import pycountry
 import pytest
 
-from onrecord.reader.analysis import Analysis
 from onrecord.records import Party
+from onrecord.records.analysis import Analysis
 from onrecord.resolve import acts_as_party, resolve_parties
 from onrecord.resolve.tables import ambiguous, states
 from tests.resolve.sentences import analyse, index_of

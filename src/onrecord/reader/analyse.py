@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from onrecord.reader.analysis import Analysis, Cited, Name, Token
 from onrecord.reader.coreference import Mentions, link_mentions
 from onrecord.reader.inflections import lemmas_by_form, singular_of
 from onrecord.reader.network import Network, WindowScores
 from onrecord.reader.sequences import best_path, best_paths, legal_transitions, runs, softmax
 from onrecord.reader.trees import best_tree
 from onrecord.reader.windows import WINDOW_PIECES, Words, split_windows
+from onrecord.records.analysis import Analysis, Cited, Name, Token
 
 CUE_THRESHOLD = 0.4  # a cue is kept from this probability; set on PolNeAR dev by training/score_dev.py
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})

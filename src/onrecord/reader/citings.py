@@ -7,10 +7,10 @@ sources without appositions and relative clauses.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.reader.analysis import Analysis, Cited
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.cues import cue_kinds
 from onrecord.reader.tokens import quoted_words
+from onrecord.records.analysis import Analysis, Cited
 from onrecord.records.attributions import AttributionForm, AttributionKind
 from onrecord.resolve.phrases import find_phrase
 

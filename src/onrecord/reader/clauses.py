@@ -6,8 +6,8 @@ which Chad filed* is Chad and its object the appeal. All results are token index
 
 from functools import cached_property
 
-from onrecord.reader.analysis import Analysis, Token
 from onrecord.reader.lexicon import actions_for, complements_for
+from onrecord.records.analysis import Analysis, Token
 
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.reader.analysis import Analysis, Token
 from onrecord.reader.calendar_words import DAYS, MONTHS, RULES, Reader
 from onrecord.reader.intervals import Direction, Interval, Precision, Setting
 from onrecord.reader.lexicon import complements_for
 from onrecord.reader.tense import dependents, find_direction
+from onrecord.records.analysis import Analysis, Token
 from onrecord.records.spans import Span
 
 LATEST = frozenset({"by", "until", "till"})

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.reader.analysis import Token
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
+from onrecord.records.analysis import Token
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 _WORD_RELATIONS = (

@@ -6,13 +6,13 @@ from importlib.metadata import version
 
 from onrecord.reader.acts import ActReader, Named
 from onrecord.reader.analyse import analyse
-from onrecord.reader.analysis import Analysis
 from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.records.acts import Act
+from onrecord.records.analysis import Analysis
 from onrecord.records.attributions import Attribution, AttributionKind
 from onrecord.records.checks import keep_sound
 from onrecord.records.parties import Party

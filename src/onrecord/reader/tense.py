@@ -1,8 +1,8 @@
 """Tense: whether the clause around a word looks back or ahead, which is what *on Tuesday* hangs on."""
 
-from onrecord.reader.analysis import Analysis, Token
 from onrecord.reader.intervals import Direction
 from onrecord.reader.lexicon import complements_for
+from onrecord.records.analysis import Analysis, Token
 
 MODALS = frozenset({"will", "shall", "would", "may", "might", "can", "could", "should", "must", "'ll", "wo"})
 AHEAD = frozenset({"due", "schedule", "scheduled", "expect", "expected", "slate", "slated", "plan", "planned", "set"})

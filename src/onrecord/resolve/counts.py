@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.reader.analysis import Token
 from onrecord.records import Bound, Count
+from onrecord.records.analysis import Token
 from onrecord.resolve.nouns import is_class
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.tree import Tree

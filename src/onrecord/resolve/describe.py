@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from onrecord.reader.analysis import Token
 from onrecord.records import Count
+from onrecord.records.analysis import Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.bodies import read_court, read_known, read_organ, read_organisation
 from onrecord.resolve.documents import read_document

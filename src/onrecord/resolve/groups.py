@@ -1,7 +1,7 @@
 """Groups: counted or plural parties, *25 countries*, *dozens of states*, *senior officials*."""
 
-from onrecord.reader.analysis import Token
 from onrecord.records import Count
+from onrecord.records.analysis import Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.counts import Counted, read_count
 from onrecord.resolve.found import Found, Pointer

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from onrecord.reader.analysis import Token
+from onrecord.records.analysis import Token
 from onrecord.resolve.tables import noun_classes
 
 EPITHETS = frozenset({"occupation", "entity", "so-called", "self-styled", "self-declared", "enemy", "aggressor"})

@@ -1,6 +1,6 @@
 """Outlets: known ones, and unknown ones told by their name or by the noun beside it."""
 
-from onrecord.reader.analysis import Token
+from onrecord.records.analysis import Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.found import Found, Pointer
 from onrecord.resolve.nouns import DEFINITE, OUTLET_ENDINGS, is_class, noun_of

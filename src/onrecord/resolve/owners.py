@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.reader.analysis import Token
+from onrecord.records.analysis import Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.found import Found
 from onrecord.resolve.nouns import is_class

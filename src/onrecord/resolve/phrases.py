@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.reader.analysis import Analysis, Token
+from onrecord.records.analysis import Analysis, Token
 from onrecord.resolve.runs import title_start
 from onrecord.resolve.tree import Tree
 

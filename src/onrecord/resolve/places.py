@@ -1,6 +1,6 @@
 """Places: where something happened is not who did it."""
 
-from onrecord.reader.analysis import Analysis
+from onrecord.records.analysis import Analysis
 from onrecord.resolve.tree import Tree
 
 WHERE = frozenset({

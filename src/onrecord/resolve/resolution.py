@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from onrecord.reader.analysis import Analysis, Token
 from onrecord.records import Party, Span
+from onrecord.records.analysis import Analysis, Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.describe import describe
 from onrecord.resolve.drafts import Draft, Drafts

@@ -1,6 +1,6 @@
 """Runs: what stands directly before a word, for sentences whose tree broke a title or name apart."""
 
-from onrecord.reader.analysis import Name, Token
+from onrecord.records.analysis import Name, Token
 from onrecord.resolve.nouns import TITLES, is_class
 from onrecord.resolve.tree import Tree
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from onrecord.reader.analysis import Analysis, Name, Token
+from onrecord.records.analysis import Analysis, Name, Token
 
 COMMA_LIKE = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "--", "[", "]"})
 NAME_RELATIONS = frozenset({"flat", "compound", "goeswith", "flat:name"})
