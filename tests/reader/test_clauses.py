@@ -1,6 +1,8 @@
 """Clauses: subject and object whatever the construction."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.reader.clauses import Clauses
 from onrecord.records.analysis import Analysis
@@ -67,3 +69,49 @@ def test_phrases_of_a_verb_include_those_of_its_object() -> None:
 def test_owner_prefers_the_possessive() -> None:
     analysis = parse("Peru/PROPN 3 nmod:poss | 's/PART 1 case | bid/NOUN 0 root | of/ADP 5 case | May/PROPN 3 nmod")
     assert Clauses(analysis).owner(2)[0] == 0
+
+
+RELATIONS = [
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "iobj",
+    "obl",
+    "obl:agent",
+    "nmod",
+    "nmod:poss",
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "xcomp",
+    "ccomp",
+    "conj",
+    "mark",
+    "aux",
+    "case",
+    "appos",
+]
+WORDS = (
+    "which/PRON",
+    "to/PART",
+    "signed/sign/VERB",
+    "plan/NOUN",
+    "Chad/PROPN",
+    "it/PRON",
+    "was/be/AUX",
+    "by/ADP",
+    "cite/VERB",
+)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 9), st.sampled_from(RELATIONS)), min_size=1, max_size=10)
+)
+def test_every_tree_is_read_to_an_end(rows: list[tuple[str, int, str]]) -> None:
+    """Subjects and objects are words of the text or none, however odd the tree; nothing runs in circles."""
+    lines = [f"{word} {1 + head % i if i else 0} {relation if i else 'root'}" for i, (word, head, relation) in enumerate(rows)]
+    analysis = parse(" | ".join(lines))
+    clauses = Clauses(analysis)
+    for i in range(len(analysis.tokens)):
+        found = [clauses.subject(i), clauses.object(i), *clauses.complements(i), *clauses.owner(i)]
+        assert all(f is None or 0 <= f < len(analysis.tokens) for f in found)

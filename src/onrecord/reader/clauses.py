@@ -140,10 +140,19 @@ class Clauses:
         if token.deprel == "acl:relcl":
             return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
         if token.deprel == "acl":
-            return self._owner(head, depth) if "to" in self.marks(i) and self.takes_clause(head) else head
+            if "to" in self.marks(i):
+                return self._owner(head, depth) if self.takes_clause(head) else head
+            return self.surface_subject(self.tokens[head].head, depth + 1) if self._speaks_to(i, head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
+
+    def _speaks_to(self, i: int, noun: int) -> bool:
+        """*wrote to 14 states asking them*: what is done to the noun is not done by it."""
+        objects = [*self.kids(i, "obj", "iobj"), *self._objects_below(i)]
+        verb = self.tokens[noun].head
+        told = any(self.tokens[k].antecedent == noun for k in objects)
+        return told and verb >= 0 and self.tokens[verb].upos == "VERB"
 
     def _likeliest_subject(self, i: int, candidates: list[int]) -> int:
         """A verb has one subject; where the tree gives it more, the last before it that is no phrase with a
@@ -181,7 +190,7 @@ class Clauses:
             if "VerbForm=Fin" in token.feats or self.kids(i, "aux"):
                 return None
         if token.deprel == "xcomp" or {"of", "from", "into", "for"} & set(self.marks(i)):
-            objects = self.kids(head, "obj", "iobj")
+            objects = self.kids(head, "obj", "iobj") or self._objects_below(head)
             if objects and self.lemma(head) not in _SUBJECT_CONTROL:
                 return self.antecedent_of_relative(objects[0])
             gap = self._gap(head)
@@ -195,7 +204,7 @@ class Clauses:
     def _gap(self, i: int) -> int | None:
         """The noun that a relative clause leaves out as its object: *the ship that Chad seized*."""
         top = i
-        while self.tokens[top].deprel in {"conj", "xcomp", "ccomp"}:
+        while self.tokens[top].deprel in {"conj", "xcomp", "ccomp"} and self.tokens[top].head >= 0:
             top = self.tokens[top].head
         if self.tokens[top].deprel != "acl:relcl":
             return None
@@ -250,10 +259,24 @@ class Clauses:
         """What it is done to: the object of the active, the subject of the passive."""
         if self.is_passive(i):
             return self.surface_subject(i)
-        for k in self.kids(i, "obj") or self.kids(i, "iobj"):
+        own = [k for k in self.kids(i, "obj") or self.kids(i, "iobj") if not self._precedes_infinitive(i, k)]
+        for k in own or self._objects_below(i):
             return self.antecedent_of_relative(k)
         gap = self._gap(i)
         return self._shared_object(i) if gap is None else gap
+
+    def _precedes_infinitive(self, i: int, obj: int) -> bool:
+        """Whether a word hung on an infinitive as its object stands before its *to*: *asking them to act*."""
+        return any(obj < k for k in self.kids(i, "mark") if self.lemma(k) == "to")
+
+    def _objects_below(self, i: int) -> list[int]:
+        """Objects that the tree hangs on the infinitive after a verb instead of on the verb."""
+        return [
+            k
+            for c in self.kids(i, "xcomp")
+            for k in self.kids(c, "obj", "iobj")
+            if i < k and self._precedes_infinitive(c, k)
+        ]
 
     def _shared_object(self, i: int) -> int | None:
         """The object of the last of several verbs in a row: *undermine, influence and intimidate the court*."""
@@ -276,6 +299,7 @@ class Clauses:
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
             return found + [k for k in siblings if self.governor(k) == i]
         found = self.kids(i, "ccomp", "xcomp")
+        found += [k for k in self.kids(i, "obj") if self.tokens[k].upos == "VERB"]
         found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
         return found or [k for k in self.kids(i, "advcl") if self.marks(k) == ["to"]]

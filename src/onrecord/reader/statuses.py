@@ -181,6 +181,7 @@ class StatusReader:
         pos = _POS.get(self.clauses.tokens[head].upos)
         if pos is None:
             return None
+        pos = "verb" if pos == "aux" else pos  # "has yet to sign"
         reaching = [
             c for c in complements_for(self.clauses.lemma(head), pos) if self._reaches(c, head, below, relation)
         ]
