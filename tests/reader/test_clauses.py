@@ -109,7 +109,9 @@ WORDS = (
 )
 def test_every_tree_is_read_to_an_end(rows: list[tuple[str, int, str]]) -> None:
     """Subjects and objects are words of the text or none, however odd the tree; nothing runs in circles."""
-    lines = [f"{word} {1 + head % i if i else 0} {relation if i else 'root'}" for i, (word, head, relation) in enumerate(rows)]
+    root, *rest = rows
+    lines = [f"{root[0]} 0 root"]
+    lines += [f"{word} {1 + head % i} {relation}" for i, (word, head, relation) in enumerate(rest, start=1)]
     analysis = parse(" | ".join(lines))
     clauses = Clauses(analysis)
     for i in range(len(analysis.tokens)):

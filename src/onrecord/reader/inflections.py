@@ -6,6 +6,7 @@ The encoder's lemma head is right for nearly all words; this makes it certain fo
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from onrecord.reader.cues import cue_kinds
 from onrecord.reader.lexicon import load_actions, load_complements
 from onrecord.reader.tables import packaged_text, read_rows
 
@@ -69,7 +70,7 @@ def singular_of(form: str, guess: str) -> str:
 def lemmas_by_form() -> Mapping[tuple[str, str], str]:
     """(form, UPOS) to lemma for every word that stands in the lexicon."""
     found: dict[tuple[str, str], str] = {}
-    words: dict[str, set[str]] = {"verb": set(irregular_verbs()), "noun": set()}
+    words: dict[str, set[str]] = {"verb": {*irregular_verbs(), *cue_kinds(), "cite"}, "noun": set()}
     phrases = [(a.pos, a.words) for a in load_actions()] + [(c.pos, c.words) for c in load_complements()]
     for pos, phrase in phrases:
         if pos in words:

@@ -140,10 +140,13 @@ class StatusReader:
         return None
 
     def _is_headline_infinitive(self, i: int) -> bool:
-        """*Uganda to lift ban*: an infinitive with a subject of its own and no opener."""
+        """*Uganda to lift ban*: an infinitive with a subject of its own, or hung on the name before it."""
         infinitive = "VerbForm=Inf" in self.clauses.tokens[i].feats
         opener = "to" in self.clauses.marks(i) and "for" not in self.clauses.marks(i)
-        return infinitive and opener and bool(self.clauses.kids(i, "nsubj", "nsubj:pass"))
+        token = self.clauses.tokens[i]
+        head = self.clauses.tokens[token.head] if token.head >= 0 else token
+        headed = token.deprel == "acl" and head.deprel == "root" and head.upos == "PROPN"
+        return infinitive and opener and (headed or bool(self.clauses.kids(i, "nsubj", "nsubj:pass")))
 
     def _is_purpose(self, i: int) -> bool:
         """*flew to Geneva to meet him*: what is done for a purpose is not yet done."""

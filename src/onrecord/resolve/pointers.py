@@ -109,12 +109,14 @@ def _noun_agrees(pointer: Pointer, draft: Draft) -> bool:
 
 
 def by_subject(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
-    """The nearest fitting subject before, in the same sentence or the one before it."""
+    """The nearest fitting subject in this sentence or the one before it, not that of the pronoun's own verb."""
+    own = tree.tokens[head].head if tree.tokens[head].deprel in ("obj", "iobj", "obl") else -2
     start = tree.sentence_of[head] - 1
     for index in range(head - 1, -1, -1):
         if tree.sentence_of[index] < start:
             return None
-        if tree.tokens[index].deprel.startswith("nsubj") and tree.tokens[index].upos != "PRON":
+        token = tree.tokens[index]
+        if token.deprel.startswith("nsubj") and token.upos != "PRON" and token.head != own:
             draft = resolve(index)
             if draft is not None and fits(pointer, draft):
                 return draft
