@@ -141,11 +141,13 @@ class ActReader:
             i for i, c in enumerate(self.citings) if c.holds(trigger) and self._asserts(c, trigger, judged, by_head)
         ]
         chain = sorted(holders, key=lambda i: (self._depth(i), -self.citings[i].size()))
-        return tuple(i for i in chain if not (judged.status == "planned" and self._speaks_for(self.citings[i], actors)))
+        return tuple(i for i in chain if not self._is_own_step(self.citings[i], actors, judged))
 
-    def _speaks_for(self, citing: Citing, actors: tuple[str, ...]) -> bool:
-        """Whoever promises an act of his own is not cited for it: he has not said that it happened."""
-        return bool(set(self._parties(citing.speaker)) & set(actors))
+    def _is_own_step(self, citing: Citing, actors: tuple[str, ...], judged: Judged) -> bool:
+        """Whoever promises or refuses an act of his own is not cited for it: he has not said that it happened."""
+        own = bool(set(self._parties(citing.speaker)) & set(actors))
+        cue = set(range(citing.cue[0], citing.cue[1] + 1)) if citing.cue is not None else set()
+        return own and (judged.status == "planned" or bool(cue & set(judged.embedders)))
 
     def _depth(self, i: int) -> int:
         depth, at = 0, self.citings[i].parent

@@ -14,6 +14,7 @@ from onrecord.records.analysis import Analysis, Cited, Name, Token
 
 CUE_THRESHOLD = 0.5  # of 0.4 to 0.7 the best linked figure on PolNeAR dev, by training/score_dev.py
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
+_BARE = frozenset({"nsubj", "obj", "iobj"})
 _NAME_KINDS = {
     "Person": "person", "Organization": "organisation", "Location": "location", "Facility": "facility", "NORP": "norp",
     "Date": "date", "Money": "money", "Misc": "misc", "Product": "product",
@@ -74,6 +75,9 @@ def _add_tokens(
         heads += [head + first if head >= 0 else -1 for head in tree]
     relations = network.relate(scores, [i if head < 0 else head for i, head in enumerate(heads)])
     deprels = ["root" if head < 0 else labels.deprel[r] for head, r in zip(heads, relations, strict=True)]
+    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
+        if deprel == "case" and head > i and labels.upos[scores.upos[i]] == "ADP" and deprels[head] in _BARE:
+            deprels[head] = "obl"  # a phrase with a preposition is no subject or object
     kinds = [labels.entity[k] for k in scores.entity]
     mentions = Mentions(words.texts, heads, deprels, [kind != "O" for kind in kinds])
     antecedents = link_mentions(scores.antecedents, mentions)

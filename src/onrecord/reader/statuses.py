@@ -32,7 +32,7 @@ class Judged:
     """A status and the words that gave it, innermost first.
 
     `embedders` are the words that govern its clause; those in
-    `unasserted` do not say that it happened (*asked*, *refused*), the others do (*accused of*).
+    `unasserted` do not say that it happened (*asked*, *denied*), the others do (*accused of*, *believe*).
     """
 
     status: ActStatus
@@ -83,6 +83,7 @@ class StatusReader:
                 embedders.append(head)
                 if given != "actual":
                     because.append(head)
+                if given in {"requested", "denied"}:
                     unasserted.append(head)
             elif not self._is_open(at, head):
                 break
