@@ -84,3 +84,13 @@ def test_citing_counts_only_its_content_words() -> None:
     (citing,) = find_citings(Clauses(parse(NESTED, cited=(INNER,))))
     assert isinstance(citing, Citing)
     assert (citing.size(), citing.holds(6), citing.holds(4)) == (2, True, False)
+
+
+def test_who_is_quoted_as_saying_is_the_source() -> None:
+    rows = (
+        "Reuters/PROPN 2 nsubj | quoted/quote/VERB 0 root | envoys/envoy/NOUN 2 obj | as/SCONJ 5 mark"
+        " | saying/say/VERB 2 advcl | Peru/PROPN 7 nsubj | signed/sign/VERB 5 ccomp"
+    )
+    wrong = Cited(source=((0, 0),), cue=(4, 4), content=((5, 6),), confidence=0.9)
+    (citing,) = find_citings(Clauses(parse(rows, cited=(wrong,))))
+    assert (citing.source, citing.speaker) == ((2, 2), 2)

@@ -1,7 +1,7 @@
 """Reading an analysis: who did what to whom, on whose word, from trees and citings written by hand."""
 
 from onrecord.reader.reader import read_analysis
-from onrecord.records import Act, Reading
+from onrecord.records import Act, Outlet, Reading
 from onrecord.records.analysis import Cited
 from tests.factories import make_report
 from tests.reader.tabled import parse
@@ -99,3 +99,25 @@ def test_parties_that_neither_act_nor_speak_are_left_out() -> None:
         "Chad/PROPN 2 nsubj | condemned/condemn/VERB 0 root | Peru/PROPN 2 obj | in/ADP 5 case | Vienna/PROPN 2 obl"
     )
     assert [party.name for party in reading.parties] == ["Chad", "Peru"]
+
+
+def test_whoever_believes_an_act_is_in_its_chain() -> None:
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 5),), confidence=0.9)
+    acts = acts_of(
+        "Peru/PROPN 2 nsubj | believes/believe/VERB 0 root | Chad/PROPN 5 nsubj | will/AUX 5 aux"
+        " | sue/VERB 2 ccomp VerbForm=Inf | Mali/PROPN 5 obj",
+        cited,
+    )
+    assert acts[0][4] == ["Peru"]
+
+
+def test_the_reports_own_outlet_is_no_link_of_a_chain() -> None:
+    rows = (
+        "Reuters/PROPN 2 nsubj | reported/report/VERB 0 root | Chad/PROPN 4 nsubj | sued/sue/VERB 2 ccomp"
+        " | Mali/PROPN 4 obj"
+    )
+    analysis = parse(rows, cited=(Cited(source=((0, 0),), cue=(1, 1), content=((2, 4),), confidence=0.9),))
+    for outlet, chain in (("Reuters", ()), ("The Harbour Times", ("a1",))):
+        report = make_report(analysis.text, outlet=Outlet(name=outlet))
+        (act,) = read_analysis(report, analysis, reader="test").acts
+        assert act.chain == chain

@@ -113,6 +113,10 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
     head = _source_head(clauses, cited.source)
     source = _source_range(clauses, head, cited.source) if head is not None else None
     anchor = cue_head(clauses, cue)
+    quoted_as = _quoted_as_saying(clauses, anchor)
+    if quoted_as is not None:
+        phrase = find_phrase(clauses.analysis, quoted_as)
+        head, source = quoted_as, (phrase.first, phrase.last)
     speaker = clauses.antecedent_of_relative(head) if head is not None else None
     if head is None and anchor is not None and clauses.is_verbal(clauses.tokens[anchor]):
         speaker = clauses.subject(anchor)
@@ -127,6 +131,16 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
         kind=_kind(clauses, cue),
         confidence=cited.confidence,
     )
+
+
+def _quoted_as_saying(clauses: Clauses, anchor: int | None) -> int | None:
+    """*quoted officials as saying*: the one who says is the one who is quoted."""
+    if anchor is None or "as" not in clauses.marks(anchor):
+        return None
+    verb = clauses.governor(anchor)
+    if verb is None or clauses.lemma(verb) not in {"quote", "cite", "describe"} or clauses.is_passive(verb):
+        return None
+    return next(iter(clauses.kids(verb, "obj", "iobj")), None)
 
 
 def _trim_content(clauses: Clauses, piece: Range) -> Range | None:

@@ -87,12 +87,14 @@ def _published(report: Report) -> date | None:
 
 
 def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTable) -> Callable[[int], tuple[str, ...]]:
-    """Party look-up in which *we* and *I* inside a content are its source."""
+    """Party look-up in which *we* and *I* inside a content are its source, and a title before several names is all."""
+    listed = _listed_names(clauses, table)
 
     def of(token: int) -> tuple[str, ...]:
         word = clauses.tokens[token].text.lower()
         if word not in _FIRST_PERSON:
-            return () if word in _NOBODY else table.of(token)
+            found = () if word in _NOBODY else table.of(token)
+            return tuple(dict.fromkeys(p for party in found for p in listed.get(party, (party,))))
         holders = [c for c in citings if c.holds(token)]
         if not holders:
             return ()
@@ -100,6 +102,18 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
         return table.of(speaker.speaker) if speaker.speaker not in {None, token} else ()
 
     return of
+
+
+def _listed_names(clauses: Clauses, table: PartyTable) -> dict[str, tuple[str, ...]]:
+    """*the ministers Ana Sorel, Paul Drissa and Lea Font*: the first of the names stands for them all."""
+    listed = {}
+    for token in clauses.tokens:
+        if token.deprel in {"appos", "flat", "nmod:desc"} and token.upos == "PROPN" and token.head >= 0:
+            plural = "Number=Plur" in clauses.tokens[token.head].feats
+            names = table.of(token.index)
+            if plural and len(names) > 1:
+                listed[names[0]] = names
+    return listed
 
 
 def _attribution(
