@@ -90,7 +90,8 @@ class Clauses:
         ):
             return None
         for noun in self.kids(head, "obj", "nsubj:pass"):
-            if head < noun < i and self.takes_clause(noun) and self.owner(noun):
+            given = self.kids(head, "iobj") or self.is_passive(head)  # "gave Peru leave", "was granted leave"
+            if head < noun < i and self.takes_clause(noun) and (self.owner(noun) or given):
                 return noun
         return None
 
@@ -176,6 +177,8 @@ class Clauses:
             if self.tokens[k].text[:1].isupper():
                 return k
         head = self.governor(noun)
+        if head is not None and self.kids(head, "iobj"):  # "gave Peru leave to file"
+            return self.kids(head, "iobj")[0]
         if head is not None and self.tokens[noun].deprel in {"obj", "xcomp"} and self.tokens[head].upos == "VERB":
             return self.surface_subject(head, depth + 1)
         return None
