@@ -2,8 +2,8 @@
 
 Reads every case of cases.jsonl with the shipped reader and fails under the floors of floors.toml, or when the cases are
 not the ones that the floors were pinned for. Lists what passes now and did not before, and the reverse, against
-passing.txt. `--pin` sets the floors a case a family under what is measured; to lower one it wants `--because`, and writes a line to
-docs/decisions/gate-floors.md.
+passing.txt. `--pin` sets the floors a case a family under what is measured; to lower one it wants `--because`, and
+writes a line to docs/decisions/gate-floors.md.
 """
 
 import argparse

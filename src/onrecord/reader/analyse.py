@@ -1,5 +1,6 @@
 """Text to Analysis: run the network over each window and decode sentences, trees, names and citings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -78,13 +79,14 @@ def _add_tokens(
     for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
         if deprel == "case" and head > i and labels.upos[scores.upos[i]] == "ADP" and deprels[head] in _BARE:
             deprels[head] = "obl"  # a phrase with a preposition is no subject or object
+    gerunds = _gerunds(words.texts, [labels.upos[k] for k in scores.upos], heads, deprels)
     kinds = [labels.entity[k] for k in scores.entity]
     mentions = Mentions(words.texts, heads, deprels, [kind != "O" for kind in kinds])
     antecedents = link_mentions(scores.antecedents, mentions)
     for i, (span, text) in enumerate(zip(words.spans, words.texts, strict=True)):
         antecedent = antecedents[i]
         upos, feats = labels.upos[scores.upos[i]], labels.feats[scores.feats[i]]
-        if upos == "NOUN" and text.endswith("ing") and _is_gerund(i, feats, heads, deprels):
+        if i in gerunds:
             upos = "VERB"
         found.tokens.append(
             Token(
@@ -103,10 +105,22 @@ def _add_tokens(
         )
 
 
-def _is_gerund(i: int, feats: str, heads: list[int], deprels: list[str]) -> bool:
-    """*accused of spying*, *denied bombing Chad*: a noun by its tag that takes an object or stands as a clause."""
-    takes_object = any(head == i and deprel == "obj" for head, deprel in zip(heads, deprels, strict=True))
-    return takes_object or ("VerbForm=Ger" in feats and deprels[i] in _CLAUSES)
+def _gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:
+    """Words tagged as nouns that tell of an act as verbs do: *denied bombing Chad*, *accused of spying on Chad*.
+
+    They take an object, stand as a clause, or follow a preposition bare; the last become clauses in `deprels`.
+    """
+    found = set()
+    for i, text in enumerate(texts):
+        if upos[i] != "NOUN" or not text.endswith("ing") or (text, "VERB") not in lemmas_by_form():
+            continue
+        below = {k: deprels[k] for k, head in enumerate(heads) if head == i}
+        if "obj" in below.values() or deprels[i] in _CLAUSES:
+            found.add(i)
+        elif below.get(i - 1) == "case" and not {"det", "amod", "compound", "nmod:poss"} & set(below.values()):
+            found.add(i)
+            deprels[i], deprels[i - 1] = "advcl", "mark"
+    return found
 
 
 def lemma_of(form: str, rule: str, upos: str) -> str:

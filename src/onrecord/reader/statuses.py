@@ -147,6 +147,7 @@ class StatusReader:
         token = self.clauses.tokens[i]
         head = self.clauses.tokens[token.head] if token.head >= 0 else token
         headed = token.deprel == "acl" and head.deprel == "root" and head.upos == "PROPN"
+        headed = headed or (token.deprel == "ccomp" and i < token.head)  # "Uganda to lift ban, Kenya says"
         return infinitive and opener and (headed or bool(self.clauses.kids(i, "nsubj", "nsubj:pass")))
 
     def _is_purpose(self, i: int) -> bool:
