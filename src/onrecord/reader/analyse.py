@@ -76,9 +76,7 @@ def _add_tokens(
         heads += [head + first if head >= 0 else -1 for head in tree]
     relations = network.relate(scores, [i if head < 0 else head for i, head in enumerate(heads)])
     deprels = ["root" if head < 0 else labels.deprel[r] for head, r in zip(heads, relations, strict=True)]
-    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
-        if deprel == "case" and head > i and labels.upos[scores.upos[i]] == "ADP" and deprels[head] in _BARE:
-            deprels[head] = "obl"  # a phrase with a preposition is no subject or object
+    _mend_relations(heads, deprels, [labels.upos[k] for k in scores.upos])
     gerunds = _gerunds(words.texts, [labels.upos[k] for k in scores.upos], heads, deprels)
     kinds = [labels.entity[k] for k in scores.entity]
     mentions = Mentions(words.texts, heads, deprels, [kind != "O" for kind in kinds])
@@ -103,6 +101,22 @@ def _add_tokens(
                 antecedent=None if antecedent is None else antecedent + offset,
             )
         )
+
+
+def _mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """Two things that English trees keep to: a phrase with a preposition is no subject or object, and a second subject
+    after a verb that has none is its object.
+    """
+    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
+        if deprel == "case" and head > i and upos[i] == "ADP" and deprels[head] in _BARE:
+            deprels[head] = "obl"
+    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
+        if deprel != "nsubj" or not 0 <= head < i or upos[head] != "VERB":
+            continue
+        siblings = [deprels[k] for k, other in enumerate(heads) if other == head and k != i]
+        before = any(other == head and deprels[k] == "nsubj" for k, other in enumerate(heads[:head]))
+        if before and not {"obj", "iobj", "ccomp"} & set(siblings):
+            deprels[i] = "obj"
 
 
 def _gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:

@@ -88,7 +88,8 @@ class FrameFinder:
         if nouns is None:
             return None
         actor = self._first_party(head, action.actor)
-        recipient = self._first_party(head, action.recipient, apart=actor, nouns=nouns)
+        own_case = (action.words[-1],) if action.recipient and action.words[-1] in CASES else ()
+        recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)
         filled = {"actor": actor, "recipient": recipient}
         if not all(self._holds(head, condition, filled) for condition in action.when):
             return None
