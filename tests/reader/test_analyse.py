@@ -1,0 +1,35 @@
+"""Analyse: what is mended in trees and tags before the rules see them."""
+
+from onrecord.reader.analyse import _gerunds, _mend_relations, lemma_of
+
+
+def test_a_phrase_with_a_preposition_is_no_object() -> None:
+    deprels = ["root", "case", "obj"]
+    _mend_relations([-1, 2, 0], deprels, ["VERB", "ADP", "NOUN"])
+    assert deprels == ["root", "case", "obl"]
+
+
+def test_a_second_subject_after_its_verb_is_the_object() -> None:
+    deprels = ["nsubj", "root", "nsubj"]
+    _mend_relations([1, -1, 1], deprels, ["PROPN", "VERB", "PROPN"])
+    assert deprels == ["nsubj", "root", "obj"]
+
+
+def test_a_bare_gerund_after_a_preposition_is_a_clause() -> None:
+    deprels = ["root", "obj", "case", "obl"]
+    found = _gerunds(["accused", "Chad", "of", "bombing"], ["VERB", "PROPN", "ADP", "NOUN"], [-1, 0, 3, 0], deprels)
+    assert found == {3}
+    assert deprels == ["root", "obj", "mark", "advcl"]
+
+
+def test_a_noun_with_an_article_stays_a_noun() -> None:
+    deprels = ["root", "case", "det", "obl"]
+    upos = ["VERB", "ADP", "DET", "NOUN"]
+    assert _gerunds(["died", "in", "the", "bombing"], upos, [-1, 3, 3, 0], deprels) == set()
+
+
+def test_lemma_of_goes_by_the_lexicon_then_by_the_rule() -> None:
+    assert lemma_of("denied", "1|", "VERB") == "deny"
+    assert lemma_of("Wobbled", "2|", "VERB") == "wobbl"
+    assert lemma_of("Chad", "0|", "PROPN") == "Chad"
+    assert lemma_of("was", "=be", "AUX") == "be"
