@@ -109,9 +109,12 @@ def _noun_agrees(pointer: Pointer, draft: Draft) -> bool:
 
 
 def by_subject(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
-    """The nearest fitting subject in this sentence or the one before it, not that of the pronoun's own verb."""
+    """The nearest fitting subject before, not that of the pronoun's own verb.
+
+    *He* and *she* look back to the sentence before; *it* and *they*, which may stand for so much, only in their own.
+    """
     own = tree.tokens[head].head if tree.tokens[head].deprel in ("obj", "iobj", "obl") else -2
-    start = tree.sentence_of[head] - 1
+    start = tree.sentence_of[head] - int("person" in pointer.kinds)
     for index in range(head - 1, -1, -1):
         if tree.sentence_of[index] < start:
             return None
