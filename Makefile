@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contract docs docs-check gate bench check format clean
+.PHONY: help demo test lint types contract docs docs-check gate bench weights check format clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,12 @@ gate: $(READY)  ## check the reader against its quality floors
 
 bench: $(READY)  ## measure speed and memory
 	@$(BIN)/python -m bench
+
+weights: $(READY)  ## make the reader's weights again from the corpora in ../shared/corpora (hours; resumes where it stopped)
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[dev,train]"
+	$(BIN)/python training/train.py --out training/runs/weights
+	$(BIN)/python training/export.py training/runs/weights/best.pt
+	$(BIN)/python training/score_dev.py
 
 check: lint types contract docs-check gate test  ## all that CI checks
 
