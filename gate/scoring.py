@@ -65,6 +65,11 @@ def are_named(wanted: Sequence[str], found: Sequence[Iterable[str]]) -> bool:
     return not left
 
 
+def is_chain(wanted: Sequence[str], found: Sequence[Iterable[str]]) -> bool:
+    """Whether two chains name the same sources in the same order, outermost first."""
+    return len(wanted) == len(found) and all(is_named(name, names) for name, names in zip(wanted, found, strict=True))
+
+
 class Scorer:
     """One reading, ready to be asked about acts, attributions and parties."""
 
@@ -83,14 +88,17 @@ class Scorer:
     def has_act(self, wanted: Mapping[str, Any]) -> bool:
         return any(self._is_act(act, wanted) for act in self.reading.acts)
 
+    def chain_of(self, act: Act) -> list[set[str]]:
+        """The names of each source of an act's chain, outermost first."""
+        return [self.source_names(self.attributions.get(a)) for a in act.chain]
+
     def _is_act(self, act: Act, wanted: Mapping[str, Any]) -> bool:
-        chain = [self.source_names(self.attributions.get(a)) for a in act.chain]
         return (
             class_of(act.type) == class_of(wanted["type"])
             and act.status == wanted.get("status", "actual")
             and are_named(wanted["actors"], [self.names[p] for p in act.actors])
             and ("recipients" not in wanted or are_named(wanted["recipients"], [self.names[p] for p in act.recipients]))
-            and ("chain" not in wanted or are_named(wanted["chain"], chain))
+            and ("chain" not in wanted or is_chain(wanted["chain"], self.chain_of(act)))
             and ("time" not in wanted or is_at(act, wanted["time"]))
         )
 
