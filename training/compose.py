@@ -70,21 +70,7 @@ def nest(frame: Example, inner: Example, lower_first: bool) -> Example:
         body = [body[0].lower(), *body[1:]]
     words = [*frame.words[:at], *body, "."]
     content = tuple(range(at - 1, at + len(body)))
-    shifted = [
-        Citing(**{r: tuple(k + at for k in getattr(c, r) if k < len(body)) for r in ("cue", "source", "content")})
-        for c in inner.citings
-    ]
-    known = [1] * len(words)
-    for citing in shifted:
-        for k in citing.content:
-            known[k] = 0
-    citings = [
-        Citing(cue=outer.cue, source=outer.source, content=content),
-        *[c for c in shifted if c.content and c.cue],
-    ]
-    for citing in citings:
-        known[citing.anchor] = 1
-    return Example(corpus="composed", words=words, citings=citings, anchor_known=known)
+    return _around(words, Citing(cue=outer.cue, source=outer.source, content=content), inner, at)
 
 
 def prefixed(outlet: str, inner: Example, lower_first: bool, rng: random.Random) -> Example:
@@ -111,15 +97,24 @@ def prefixed(outlet: str, inner: Example, lower_first: bool, rng: random.Random)
     at = len(before)
     words = [*before, *body, *after, "."]
     content = tuple(range(at, at + len(body)))
+    return _around(words, Citing(cue=cue, source=source, content=content), inner, at)
+
+
+def _around(words: list[str], outer: Citing, inner: Example, at: int) -> Example:
+    """The outer citing and those of the inner sentence, whose words start at `at`; its full stop is left out.
+
+    Inside an inner content nothing is annotated, so no cue there is taken for a negative.
+    """
+    size = len(inner.words) - 1
     shifted = [
-        Citing(**{r: tuple(k + at for k in getattr(c, r) if k < len(body)) for r in ("cue", "source", "content")})
-        for c in inner.citings
+        Citing(**{r: tuple(k + at for k in getattr(c, r) if k < size) for r in ("cue", "source", "content")})
+        for c in inner.citings or []
     ]
     known = [1] * len(words)
     for citing in shifted:
         for k in citing.content:
             known[k] = 0
-    citings = [Citing(cue=cue, source=source, content=content), *[c for c in shifted if c.content and c.cue]]
+    citings = [outer, *[c for c in shifted if c.content and c.cue]]
     for citing in citings:
         known[citing.anchor] = 1
     return Example(corpus="composed", words=words, citings=citings, anchor_known=known)

@@ -1,12 +1,12 @@
 """Acts: frames with their status, chain, time and confidence, one entry per event."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reader.citings import Citing, cue_head
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
-from onrecord.reader.frames import Frame
+from onrecord.reader.frames import Frame, Parties
 from onrecord.reader.statuses import Judged, StatusReader
 from onrecord.records.acts import Act, ActTime
 from onrecord.records.spans import Span
@@ -25,18 +25,6 @@ _ANSWERED = frozenset({"request", "pledge"})
 _ANSWERS = frozenset({"agree", "reject", "yield"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """Party look-ups for one report: ids of the parties at a token, the kind of a party, the report's own outlet.
-
-    The own outlet stands implicitly above every chain and is no link of one.
-    """
-
-    of: Callable[[int], tuple[str, ...]]
-    kind: Callable[[str], str]
-    own: frozenset[str] = frozenset()
-
-
 @dataclass(frozen=True, slots=True)
 class _Draft:
     frame: Frame
@@ -50,8 +38,10 @@ class _Draft:
 class ActReader:
     """Makes the acts of one report."""
 
-    def __init__(self, clauses: Clauses, named: Named, citings: Sequence[Citing], times: tuple[TimeFound, ...]) -> None:
-        self.clauses, self.named, self.citings, self.times = clauses, named, citings, times
+    def __init__(
+        self, clauses: Clauses, parties: Parties, citings: Sequence[Citing], times: tuple[TimeFound, ...]
+    ) -> None:
+        self.clauses, self.parties, self.citings, self.times = clauses, parties, citings, times
 
     def read(self, frames: Sequence[Frame]) -> tuple[Act, ...]:
         """Acts in text order with ids e1, e2 ...; chains are ids a1, a2 ... in the order of the citings."""
@@ -66,7 +56,7 @@ class ActReader:
         judged = statuses.read(frame.head)
         actors = self._asked(frame, by_head) or self._parties(frame.actor) or self._given_actors(by_head, judged)
         recipients = self._parties(frame.recipient) or self._answerers(frame, by_head)
-        recipients = tuple(p for p in recipients if p not in actors and self.named.kind(p) not in _NEVER_ACTORS)
+        recipients = tuple(p for p in recipients if p not in actors and self.parties.kind(p) not in _NEVER_ACTORS)
         if not actors and not recipients:
             return None
         if not actors and self.clauses.tokens[frame.head].upos != "NOUN" and not self.clauses.is_passive(frame.head):
@@ -75,7 +65,7 @@ class ActReader:
             return None
         if not actors and judged.status == "requested":  # nobody is asked: "the court must be allowed to work"
             return None
-        kinds = {self.named.kind(p) for p in actors}
+        kinds = {self.parties.kind(p) for p in actors}
         if kinds & _NEVER_ACTORS:
             return None
         return _Draft(
@@ -101,7 +91,7 @@ class ActReader:
         )
 
     def _parties(self, token: int | None) -> tuple[str, ...]:
-        return self.named.of(token) if token is not None else ()
+        return self.parties.of(token) if token is not None else ()
 
     def _asked(self, frame: Frame, by_head: dict[int, Frame]) -> tuple[str, ...]:
         """*appealed to 25 states to act*: who is asked does what the clause without a subject of its own tells."""
@@ -156,7 +146,7 @@ class ActReader:
         return depth
 
     def _asserts(self, citing: Citing, trigger: int, judged: Judged, by_head: dict[int, Frame]) -> bool:
-        if citing.kind == "intention" or set(self._parties(citing.speaker)) & self.named.own:
+        if citing.kind == "intention" or set(self._parties(citing.speaker)) & self.parties.own:
             return False
         if citing.cue is None:
             return True

@@ -30,10 +30,14 @@ KindOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """What the resolver knows of a token: the ids of the parties it names, and the kind of a party id."""
+    """Party look-ups for one report: the parties at a token, the kind of a party id, the report's own outlet.
+
+    The own outlet stands implicitly above every chain and is no link of one.
+    """
 
     of: PartiesOf
     kind: KindOf
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

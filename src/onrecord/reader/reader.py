@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from importlib.metadata import version
 
-from onrecord.reader.acts import ActReader, Named
+from onrecord.reader.acts import ActReader
 from onrecord.reader.analyse import analyse
 from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
@@ -58,10 +58,11 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading
     citings = name_outlets(clauses, citings, lambda token: any(kinds[p] == "outlet" for p in table.of(token)))
     of = _with_first_person(clauses, citings, table)
     attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
-    frames = list(FrameFinder(clauses, Parties(of=of, kind=kinds.__getitem__)).find())
-    times = find_times(analysis, _published(report))
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
-    acts = ActReader(clauses, Named(of=of, kind=kinds.__getitem__, own=own), citings, times).read(frames)
+    parties = Parties(of=of, kind=kinds.__getitem__, own=own)
+    frames = list(FrameFinder(clauses, parties).find())
+    times = find_times(analysis, _published(report))
+    acts = ActReader(clauses, parties, citings, times).read(frames)
     return Reading(
         report=report,
         reader=reader,
