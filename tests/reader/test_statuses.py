@@ -25,6 +25,10 @@ SAID = (
     "Peru/PROPN 2 nsubj | said/say/VERB 0 root | Chad/PROPN 5 nsubj | might/AUX 5 aux | sign/VERB 2 ccomp VerbForm=Inf"
 )
 HEADLINE = "Chad/PROPN 3 nsubj | to/PART 3 mark | sign/VERB 0 root VerbForm=Inf"
+OPEN_QUESTION = (
+    "Peru/PROPN 2 nsubj | declined/decline/VERB 0 root | to/PART 4 mark | say/VERB 2 xcomp VerbForm=Inf"
+    " | whether/SCONJ 8 mark | Chad/PROPN 8 nsubj | would/AUX 8 aux | sign/VERB 2 xcomp VerbForm=Inf"
+)
 PURPOSE = (
     "Chad/PROPN 2 nsubj | flew/fly/VERB 0 root | in/ADV 2 advmod | to/PART 5 mark | sign/VERB 2 advcl VerbForm=Inf"
 )
@@ -44,6 +48,7 @@ PURPOSE = (
         (SAID, "possible"),
         (HEADLINE, "planned"),
         (PURPOSE, "planned"),
+        (OPEN_QUESTION, "possible"),
     ],
 )
 def test_status_of_signing(rows: str, status: ActStatus) -> None:

@@ -62,9 +62,13 @@ class StatusReader:
         self.frames = frames
 
     def read(self, trigger: int) -> Judged:
-        """The status of the act that a token tells of."""
+        """The status of the act that a token tells of.
+
+        An open question stays open whatever governs it: *declined to say whether he would be held* denies nothing.
+        """
         status: ActStatus = "actual"
         because: list[int] = []
+        open_question = False
         embedders: list[int] = []
         unasserted: list[int] = []
         at = trigger
@@ -73,6 +77,7 @@ class StatusReader:
                 status = combine(status, own)
                 because.append(word)
             head = self.clauses.governor(at)
+            open_question = open_question or "whether" in self.clauses.marks(at)
             if head is None:
                 break
             given = self._given(head, at)
@@ -88,6 +93,7 @@ class StatusReader:
             elif not self._is_open(at, head):
                 break
             at = head
+        status = "possible" if open_question else status
         return Judged(status=status, because=tuple(because), embedders=tuple(embedders), unasserted=tuple(unasserted))
 
     def _is_attempt(self, trigger: int, head: int) -> bool:
