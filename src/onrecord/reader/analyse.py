@@ -16,6 +16,7 @@ from onrecord.records.analysis import Analysis, Cited, Name, Token
 CUE_THRESHOLD = 0.5  # of 0.4 to 0.7 the best linked figure on PolNeAR dev, by training/score_dev.py
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
 _BARE = frozenset({"nsubj", "obj", "iobj"})
+_OWNERS = frozenset({"its", "their"})
 _NAME_KINDS = {
     "Person": "person", "Organization": "organisation", "Location": "location", "Facility": "facility", "NORP": "norp",
     "Date": "date", "Money": "money", "Misc": "misc", "Product": "product",
@@ -77,6 +78,7 @@ def _add_tokens(
     relations = network.relate(scores, [i if head < 0 else head for i, head in enumerate(heads)])
     deprels = ["root" if head < 0 else labels.deprel[r] for head, r in zip(heads, relations, strict=True)]
     _mend_relations(heads, deprels, [labels.upos[k] for k in scores.upos])
+    _part_appositions(words.texts, heads, deprels, [labels.upos[k] for k in scores.upos])
     gerunds = _gerunds(words.texts, [labels.upos[k] for k in scores.upos], heads, deprels)
     kinds = [labels.entity[k] for k in scores.entity]
     mentions = Mentions(words.texts, heads, deprels, [kind != "O" for kind in kinds])
@@ -117,6 +119,20 @@ def _mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> No
         before = any(other == head and deprels[k] == "nsubj" for k, other in enumerate(heads[:head]))
         if before and not {"obj", "iobj", "ccomp"} & set(siblings):
             deprels[i] = "obj"
+
+
+def _part_appositions(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*... would hold the Chadian leader, its prime minister, Ana Sorel, said*: a noun with *its* or *their* does not
+    explain a common noun. It is left standing by itself, and later appositions of that noun become its own.
+    """
+    for i, noun in enumerate(heads):
+        owned = any(h == i and deprels[k] == "nmod:poss" and texts[k].lower() in _OWNERS for k, h in enumerate(heads))
+        if deprels[i] != "appos" or not owned or not 0 <= noun < i or upos[noun] != "NOUN":
+            continue
+        deprels[i] = "parataxis"
+        for k in range(i + 1, len(heads)):
+            if heads[k] == noun and deprels[k] == "appos":
+                heads[k] = i
 
 
 def _gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:
