@@ -1,7 +1,8 @@
 """The quality gate: ``make gate`` or ``python -m gate [--verbose] [--update] [--pin] [--because WHY] [--shared]``.
 
 Reads every case of cases.jsonl and every report of the demo with the shipped reader and fails under the floors of
-floors.toml, or when cases or demo/expected.toml are not the ones that the floors were pinned for. Lists what passes now
+floors.toml, or when cases or demo/expected.toml are not the ones that the floors were pinned for. Scores the network on
+the development corpora, where they are there, against dev_floors.toml. Lists what passes now
 and did not before, and the reverse, against passing.txt, which `--update` writes anew. `--pin` sets the floors a case a
 family under what is measured; to lower one it wants `--because`, and writes a line to docs/decisions/gate-floors.md.
 """
@@ -15,6 +16,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from gate import devsets
 from gate.demo import measure_demo
 from gate.floors import (
     PASSING,
@@ -66,6 +68,16 @@ def rate_table(groups: Mapping[str, list[bool]]) -> Table:
     return table
 
 
+def report_dev(figures: Mapping[str, float] | None) -> None:
+    """Print what the network reaches on the development corpora, or that they are not there."""
+    if figures is None:
+        print(f"development corpora: not in {devsets.CORPORA}, so the network was not scored on them")
+        return
+    floors = devsets.read_dev_floors()
+    for name, value in figures.items():
+        print(f"{name:<26}{value:6.2f}  floor {floors.get(name, 0.0):.2f}")
+
+
 def report_changes(misses: Mapping[str, list[Miss]]) -> None:
     """Print the cases that pass now and did not when passing.txt was written, and the reverse."""
     before = set(PASSING.read_text(encoding="utf-8").split()) if PASSING.exists() else set()
@@ -82,16 +94,20 @@ def report_misses(cases: list[dict[str, Any]], misses: Mapping[str, list[Miss]])
             print(f"{case['id']}: {case['text']}\n    {miss.kind}: {json.dumps(miss.wanted, ensure_ascii=False)}")
 
 
-def pin(groups: Mapping[str, list[bool]], passing: list[str], why: str | None) -> int:
+def pin(
+    groups: Mapping[str, list[bool]], passing: list[str], why: str | None, *, dev: Mapping[str, float] | None = None
+) -> int:
     """Write the floors; where one would be lowered and no reason is given, nothing is written."""
     floors = floors_of(groups)
-    lowered = find_lowered(floors)
+    lowered = find_lowered(floors) + (devsets.find_lowered(dev) if dev else [])
     if lowered and not why:
         for line in lowered:
             print(f"would be lowered, say --because: {line}", file=sys.stderr)
         return 1
     write_floors(floors)
     write_passing(passing)
+    if dev:
+        devsets.write_dev_floors(dev)
     if lowered and why:
         append_reason(why, lowered)
     return 0
@@ -104,6 +120,8 @@ def main(arguments: list[str]) -> int:
     groups = grouped(cases, misses) | measure_demo(reader)
     passing = [case for case, found in misses.items() if not found]
     Console().print(rate_table(groups))
+    dev = devsets.measure_dev() if devsets.have_corpora() else None
+    report_dev(dev)
     report_changes(misses)
     if chosen.verbose:
         report_misses(cases, misses)
@@ -111,10 +129,10 @@ def main(arguments: list[str]) -> int:
         for name, figures in score_shared(reader):
             print(f"{name}\n{figures}")
     if chosen.pin:
-        return pin(groups, passing, chosen.because)
+        return pin(groups, passing, chosen.because, dev=dev)
     if chosen.update:
         write_passing(passing)
-    faults = find_faults(groups)
+    faults = find_faults(groups) + (devsets.find_dev_faults(dev) if dev else [])
     for fault in faults:
         print(f"gate: {fault}", file=sys.stderr)
     return 1 if faults else 0

@@ -12,7 +12,6 @@ from torch import Tensor
 from corpora import Example, lemma_rule
 from model import CITING_TAGS
 
-CLS, SEP = 101, 102
 IGNORE = -100
 
 
@@ -49,8 +48,9 @@ def collect_labels(examples: Iterable[Example], *, least: int = 3) -> Labels:
 class Batcher:
     """Turns examples into padded tensors."""
 
-    def __init__(self, tokenizer: Tokenizer, labels: Labels, *, most_pieces: int = 192) -> None:
+    def __init__(self, tokenizer: Tokenizer, labels: Labels, *, most_pieces: int = 288) -> None:
         self.tokenizer, self.labels, self.most = tokenizer, labels, most_pieces
+        self.cls, self.sep, self.unknown = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
         self.index = {name: {x: i for i, x in enumerate(getattr(labels, name))}
                       for name in ("upos", "feats", "lemma", "deprel", "names", "entity")}  # fmt: skip
         self._pieces: dict[str, list[int]] = {}
@@ -58,7 +58,7 @@ class Batcher:
     def pieces_of(self, word: str) -> list[int]:
         if word not in self._pieces:
             ids = self.tokenizer.encode(word, add_special_tokens=False).ids
-            self._pieces[word] = (ids or [100])[:8]
+            self._pieces[word] = (ids or [self.unknown])[:8]
         return self._pieces[word]
 
     def size(self, example: Example) -> int:
@@ -85,18 +85,18 @@ class Batcher:
         return batch
 
     def _row(self, e: Example) -> dict[str, list[int]]:
-        pieces, case, quoted, first, last = [CLS], [0], [0], [], []
+        pieces, case, quoted, first, last = [self.cls], [0], [0], [], []
         breaks = set(e.breaks)
         for i, (word, c, q) in enumerate(zip(e.words, e.cases(), e.quotes(), strict=True)):
             if i in breaks:
-                pieces, case, quoted = [*pieces, SEP], [*case, 0], [*quoted, 0]
+                pieces, case, quoted = [*pieces, self.sep], [*case, 0], [*quoted, 0]
             ids = self.pieces_of(word)
             if len(pieces) + len(ids) + 1 > self.most:
                 break
             first.append(len(pieces))
             pieces, case, quoted = pieces + ids, case + [c + 1] * len(ids), quoted + [q] * len(ids)
             last.append(len(pieces) - 1)
-        row = {"pieces": [*pieces, SEP], "case": [*case, 0], "quoted": [*quoted, 0], "first": first, "last": last}
+        row = {"pieces": [*pieces, self.sep], "case": [*case, 0], "quoted": [*quoted, 0], "first": first, "last": last}
         return row | self._targets(e, len(first))
 
     def _targets(self, e: Example, n: int) -> dict[str, list[int]]:

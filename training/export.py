@@ -15,13 +15,13 @@ from typing import Any
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from batches import Batcher, Labels
 from corpora import Example
-from model import CITING_TAGS, Network, Sizes
-from train import ROOT, minilm_folder
+from model import CITING_TAGS, Network, Sizes, head_chances
+from train import ROOT
+from vocabulary import open_tokenizer
 
 PARITY = ROOT / "tests" / "reader" / "parity.json"
 REFERENCE = (
@@ -61,17 +61,17 @@ class CitingGraph(nn.Module):
         super().__init__()
         self.citing = network.citing
 
-    def forward(self, x: Tensor, anchors: Tensor) -> Tensor:
-        return self.citing(x.expand(anchors.shape[0], -1, -1), anchors)
+    def forward(self, x: Tensor, anchors: Tensor, arcs: Tensor) -> Tensor:
+        return self.citing(x.expand(anchors.shape[0], -1, -1), anchors, head_chances(arcs[None]))
 
 
-def load_network(checkpoint: Path) -> tuple[Network, dict[str, list[str]]]:
-    """The trained network in evaluation mode and its label lists."""
+def load_network(checkpoint: Path) -> tuple[Network, dict[str, list[str]], str]:
+    """The trained network in evaluation mode, its label lists and its tokenizer as JSON."""
     state = torch.load(checkpoint, weights_only=False, map_location="cpu")
     network = Network(Sizes(**state["sizes"]))
     network.load_state_dict(state["network"])
     network.eval()
-    return network, state["labels"]
+    return network, state["labels"], state["tokenizer"]
 
 
 def write_graphs(network: Network, folder: Path) -> None:
@@ -96,9 +96,9 @@ def write_graphs(network: Network, folder: Path) -> None:
         dynamic_axes={"x": {1: "W"}, "heads": {1: "W"}}, opset_version=17,
     )  # fmt: skip
     torch.onnx.export(
-        CitingGraph(network), (x, torch.tensor([3, 5])), str(folder / "citing.onnx"), dynamo=False,
-        input_names=["x", "anchors"], output_names=["tags"],
-        dynamic_axes={"x": {1: "W"}, "anchors": {0: "A"}}, opset_version=17,
+        CitingGraph(network), (x, torch.tensor([3, 5]), torch.randn(14, 14)), str(folder / "citing.onnx"), dynamo=False,
+        input_names=["x", "anchors", "arcs"], output_names=["tags"],
+        dynamic_axes={"x": {1: "W"}, "anchors": {0: "A"}, "arcs": {0: "W", 1: "W"}}, opset_version=17,
     )  # fmt: skip
 
 
@@ -111,12 +111,9 @@ def quantise(source: Path, target: Path) -> None:
     )  # fmt: skip
 
 
-def reference(network: Network, labels: Labels) -> list[dict[str, Any]]:
+def reference(network: Network, labels: Labels, tokenizer: str) -> list[dict[str, Any]]:
     """What the 32-bit network says of a few sentences of our own, for the test that the shipped one says the same."""
-    tokenizer = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    batcher, found = Batcher(tokenizer, labels), []
+    batcher, found = Batcher(open_tokenizer(tokenizer), labels), []
     for sentence in REFERENCE:
         words = sentence.split(" ")
         batch = batcher.tensors([Example(corpus="reference", words=words)])
@@ -136,14 +133,14 @@ def reference(network: Network, labels: Labels) -> list[dict[str, Any]]:
 
 def export(checkpoint: Path, target: Path) -> None:
     """Write the model folder that the package ships, and the reference that a test compares it with."""
-    network, labels = load_network(checkpoint)
+    network, labels, tokenizer = load_network(checkpoint)
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         write_graphs(network, Path(work))
         for name in ("encoder", "relations", "citing"):
             quantise(Path(work) / f"{name}.onnx", target / f"{name}.onnx")
             onnx.checker.check_model(str(target / f"{name}.onnx"))
-    (target / "tokenizer.json").write_bytes((minilm_folder() / "tokenizer.json").read_bytes())
+    (target / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
     digest = hashlib.sha256(b"".join((target / f"{n}.onnx").read_bytes() for n in ("encoder", "relations", "citing")))
     described = {
         "model": digest.hexdigest()[:10],
@@ -154,7 +151,9 @@ def export(checkpoint: Path, target: Path) -> None:
     }
     (target / "labels.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
     if target == TARGET:
-        parity = json.dumps({"model": described["model"], "sentences": reference(network, Labels(**labels))}, indent=1)
+        parity = json.dumps(
+            {"model": described["model"], "sentences": reference(network, Labels(**labels), tokenizer)}, indent=1
+        )
         PARITY.write_text(parity + "\n", encoding="utf-8")
     for path in sorted(target.iterdir()):
         print(f"{path.name} {path.stat().st_size / 1e6:.1f} MB")

@@ -12,13 +12,14 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from corpora import Example, read_names, read_polnear, read_treebank
-from onrecord.reader.analyse import CUE_THRESHOLD, analyse
+from corpora import Example, read_names, read_treebank
+from onrecord.reader.analyse import CUE_THRESHOLD, NAME_KINDS, analyse, find_names
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.sequences import best_path, legal_transitions, runs
 from onrecord.reader.trees import best_tree
@@ -28,6 +29,11 @@ from onrecord.records.spans import Span
 
 ROOT = Path(__file__).parent.parent
 CORPORA = ROOT / ".." / "shared" / "corpora"
+MODEL = ROOT / "src" / "onrecord" / "reader" / "model"
+WINDOW_WORDS = 160
+ROLES = ("source", "cue", "content")
+KIND_LABELS = {kind: label for label, kind in NAME_KINDS.items()}
+Judged = list[tuple[str, float, bool]]
 
 
 def as_words(example: Example) -> Words:
@@ -87,7 +93,15 @@ def score_names(network: Network, examples: Iterable[Example]) -> dict[str, floa
     return {"f1": f1(good, guessed, gold)}
 
 
-def flat_citings(analysis: Analysis) -> list[dict[str, list[tuple[int, int]]]]:
+@dataclass(frozen=True, slots=True)
+class FlatCiting:
+    """The character ranges of each role, and the confidence."""
+
+    spans: dict[str, list[tuple[int, int]]]
+    confidence: float
+
+
+def flat_citings(analysis: Analysis) -> list[FlatCiting]:
     """Citings outside every other content, as PolNeAR annotates: no token in two attributions."""
     tokens = analysis.tokens
 
@@ -97,26 +111,37 @@ def flat_citings(analysis: Analysis) -> list[dict[str, list[tuple[int, int]]]]:
 
     outer = [c for c in analysis.cited if not any(inside(c, o) and not inside(o, c) for o in analysis.cited)]
     return [
-        {
-            "source": [(tokens[a].start, tokens[b].end) for a, b in c.source],
-            "cue": [(tokens[c.cue[0]].start, tokens[c.cue[1]].end)] if c.cue else [],
-            "content": [(tokens[a].start, tokens[b].end) for a, b in c.content],
-        }
+        FlatCiting(
+            {
+                "source": [(tokens[a].start, tokens[b].end) for a, b in c.source],
+                "cue": [(tokens[c.cue[0]].start, tokens[c.cue[1]].end)] if c.cue else [],
+                "content": [(tokens[a].start, tokens[b].end) for a, b in c.content],
+            },
+            c.confidence,
+        )
         for c in outer
     ]
 
 
+def load_polnear_scorer() -> Any:
+    """score_polnear.py, which is kept with the gold outside the repository."""
+    sys.path.insert(0, str(ROOT / ".." / "shared" / "gold"))
+    import score_polnear
+
+    return score_polnear
+
+
 def score_polnear(network: Network, *, most: int | None, threshold: float) -> dict[str, Any]:
     """The figures of the issue's table, by the scorer that is kept with the gold."""
-    sys.path.insert(0, str(ROOT / ".." / "shared" / "gold"))
-    from score_polnear import read_split, score  # kept outside the repository
-
-    first = read_split(str(CORPORA / "polnear"), "dev", annotators="first")[:most]
+    scorer = load_polnear_scorer()
+    first = scorer.read_split(str(CORPORA / "polnear"), "dev", annotators="first")[:most]
     names = {a.name for a in first}
-    every = read_split(str(CORPORA / "polnear"), "dev", annotators="all", names=names)
-    predicted = {a.name: flat_citings(analyse(a.text, network, cue_threshold=threshold)) for a in first}
-    spans = score(every, predicted)["span_exact"]
-    linked = score(first, predicted)
+    every = scorer.read_split(str(CORPORA / "polnear"), "dev", annotators="all", names=names)
+    predicted = {
+        a.name: [c.spans for c in flat_citings(analyse(a.text, network, cue_threshold=threshold))] for a in first
+    }
+    spans = scorer.score(every, predicted)["span_exact"]
+    linked = scorer.score(first, predicted)
     return {
         **{f"exact_{role}": round(100 * spans[role]["F1"], 2) for role in ("source", "cue", "content")},
         "attr_soft": round(100 * linked["attr_soft"]["F1"], 2),
@@ -125,45 +150,70 @@ def score_polnear(network: Network, *, most: int | None, threshold: float) -> di
     }
 
 
-def calibration(network: Network, examples: Iterable[Example]) -> dict[str, Any]:
-    """Expected calibration error (ten bins) of the cue probability, on words whose answer is known."""
-    chances, truths = [], []
-    for e in examples:
-        if e.citings is None:
-            continue
-        scores = network.score_window(as_words(e)).anchor
-        chance = 1 / (1 + np.exp(scores[:, 0] - scores[:, 1]))
-        anchors = {c.anchor for c in e.citings}
-        for i, known in enumerate(e.anchor_known or []):
-            if known and chance[i] > 0.05:
-                chances.append(float(chance[i]))
-                truths.append(i in anchors)
-    bins = np.minimum((np.array(chances) * 10).astype(int), 9)
+def judge_attributions(network: Network) -> Judged:
+    """Each attribution found on PolNeAR dev: article, confidence, whether the first annotator has it too."""
+    judged: Judged = []
+    for article in load_polnear_scorer().read_split(str(CORPORA / "polnear"), "dev", annotators="first"):
+        found = flat_citings(analyse(article.text, network))
+        wanted = [{role: article.toks(spans[role]) for role in ROLES} for spans in article.gold]
+        for citing in found:
+            told = {role: article.toks(citing.spans[role]) for role in ROLES}
+            judged.append((article.name, citing.confidence, any(_is_same(told, gold) for gold in wanted)))
+    return judged
+
+
+def _is_same(told: dict[str, set[int]], gold: dict[str, set[int]]) -> bool:
+    either = told["content"] | gold["content"]
+    meet = bool(told["source"] & gold["source"]) or not (told["source"] or gold["source"])
+    return meet and 2 * len(told["content"] & gold["content"]) >= len(either) > 0
+
+
+def judge_names(network: Network) -> Judged:
+    """Each name found on Worldwide dev: article, confidence, whether span and kind are right."""
+    judged: Judged = []
+    for number, example in enumerate(read_names(CORPORA / "worldwide" / "dev", random.Random(1), limit=WINDOW_WORDS)):
+        wanted = set(runs(example.names or []))
+        for name in find_names(network.score_window(as_words(example)), network, 0):
+            right = (name.first, name.last, KIND_LABELS[name.kind]) in wanted
+            judged.append((str(number), name.confidence, right))
+    return judged
+
+
+def reliability(told: list[tuple[float, bool]]) -> dict[str, Any]:
+    """Expected calibration error over ten bins of equal width (Guo et al. 2017), and the bins: said, was, how many."""
+    chances, truths = (np.array(column, dtype=float) for column in zip(*told, strict=True))
+    bins = np.minimum((chances * 10).astype(int), 9)
     table, error = [], 0.0
     for b in range(10):
         inside = bins == b
         if inside.any():
-            said, was = float(np.mean(np.array(chances)[inside])), float(np.mean(np.array(truths)[inside]))
+            said, was = float(chances[inside].mean()), float(truths[inside].mean())
             table.append([round(said, 3), round(was, 3), int(inside.sum())])
             error += abs(said - was) * inside.sum() / len(chances)
-    return {"ece": round(float(error), 4), "said_was_count": table}
+    return {"ece": round(error, 4), "said_was_count": table}
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--max-articles", type=int)
     parser.add_argument("--threshold", type=float, default=CUE_THRESHOLD)
     parser.add_argument("--only", choices=["ewt", "gum", "names", "polnear", "calibration"])
     chosen = parser.parse_args(arguments)
-    network, rng = OnnxNetwork.load(), random.Random(1)
+    network, rng = OnnxNetwork.load(folder=chosen.model), random.Random(1)
     jobs = {
-        "ewt": lambda: score_treebank(network, read_treebank([CORPORA / "ewt" / "dev.conllu"], "ewt", rng, limit=100)),
-        "gum": lambda: score_treebank(
-            network, read_treebank(sorted((CORPORA / "gum" / "dev").glob("*.conllu")), "gum", rng, limit=100)
+        "ewt": lambda: score_treebank(
+            network, read_treebank([CORPORA / "ewt" / "dev.conllu"], "ewt", rng, limit=WINDOW_WORDS)
         ),
-        "names": lambda: score_names(network, read_names(CORPORA / "worldwide" / "dev", rng, limit=100)),
+        "gum": lambda: score_treebank(
+            network, read_treebank(sorted((CORPORA / "gum" / "dev").glob("*.conllu")), "gum", rng, limit=WINDOW_WORDS)
+        ),
+        "names": lambda: score_names(network, read_names(CORPORA / "worldwide" / "dev", rng, limit=WINDOW_WORDS)),
         "polnear": lambda: score_polnear(network, most=chosen.max_articles, threshold=chosen.threshold),
-        "calibration": lambda: calibration(network, read_polnear(CORPORA / "polnear" / "dev", rng, limit=100)),
+        "calibration": lambda: {
+            kind: reliability([(chance, right) for _, chance, right in judge(network)])
+            for kind, judge in (("attributions", judge_attributions), ("names", judge_names))
+        },
     }
     figures = {name: job() for name, job in jobs.items() if chosen.only in {None, name}}
     print(json.dumps({"model": network.version, **figures}, indent=1))

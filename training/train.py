@@ -5,6 +5,7 @@ dev figure is the best so far. Early stopping is by that figure: the mean over t
 """
 
 import argparse
+import json
 import math
 import random
 import sys
@@ -15,16 +16,18 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
 from batches import IGNORE, Batcher, Labels, collect_labels, shuffled_batches
 from compose import compose
 from corpora import Example, read_names, read_polnear, read_treebank, read_written
-from model import Network, Sizes, load_minilm
+from model import Network, Sizes, head_chances, load_minilm
+from vocabulary import choose_pieces, cut_tokenizer, open_tokenizer
+from warm import load_shipped
 
 ROOT = Path(__file__).parent.parent
+SHIPPED = ROOT / "src" / "onrecord" / "reader" / "model"
 
 
 def minilm_folder() -> Path:
@@ -105,18 +108,28 @@ def losses(network: Network, batch: dict[str, Tensor], weight: dict[str, float])
         found["antecedents"] = ((torch.logsumexp(scores, -1) - gold) * known).sum() / known.sum().clamp(min=1)
     if "y_citing" in batch:
         window = batch["citing_window"]
-        scores = network.citing(x[window], batch["citing_anchor"])
+        scores = network.citing(x[window], batch["citing_anchor"], arc_chances(network, x, off)[window])
         found["citing"] = network.citing.loss(scores, batch["y_citing"], batch["mask"][window])
     return {name: value * weight[name] for name, value in found.items()}
 
 
+@torch.no_grad()
+def arc_chances(network: Network, x: Tensor, off: Tensor) -> Tensor:
+    """The tree as the citing tagger is told it; no gradient goes back, since these windows have no annotated trees."""
+    return head_chances(network.arcs(x) + off)
+
+
 def _later(x: Tensor) -> Tensor:
     size = x.shape[1]
-    return torch.triu(torch.full((size, size), -1e4), diagonal=1)[None]
+    return torch.triu(torch.full((size, size), -1e4, device=x.device), diagonal=1)[None]
+
+
+def to_device(batch: dict[str, Tensor], device: str) -> dict[str, Tensor]:
+    return {name: tensor.to(device, non_blocking=True) for name, tensor in batch.items()}
 
 
 @torch.no_grad()
-def measure(network: Network, examples: list[Example], batcher: Batcher) -> dict[str, float]:
+def measure(network: Network, examples: list[Example], batcher: Batcher, device: str) -> dict[str, float]:
     """Quick dev figures: accuracy of arcs, relations, tags; F1 of anchors; exact tag sequences of citings."""
     network.eval()
     hits: dict[str, float] = {}
@@ -127,7 +140,7 @@ def measure(network: Network, examples: list[Example], batcher: Batcher) -> dict
         seen[name] = seen.get(name, 0) + float(known.sum())
 
     for batch_examples in shuffled_batches(list(examples), batcher, random.Random(0), pieces=6000):
-        batch = batcher.tensors(batch_examples)
+        batch = to_device(batcher.tensors(batch_examples), device)
         x = network.encode(batch)
         for name, head in network.tags.items():
             if "y_" + name not in batch:
@@ -149,7 +162,7 @@ def measure(network: Network, examples: list[Example], batcher: Batcher) -> dict
         if "y_antecedents" in batch:
             choice = (network.antecedents(x) + off + _later(x)).argmax(-1)
             good = batch["y_antecedents"].gather(-1, choice[:, :, None]).squeeze(-1) > 0
-            itself = choice == torch.arange(choice.shape[1])[None]
+            itself = choice == torch.arange(choice.shape[1], device=device)[None]
             anaphoric = (
                 batch["y_antecedents"].sum(-1) * (1 - torch.diagonal(batch["y_antecedents"], dim1=1, dim2=2)) > 0
             )
@@ -157,10 +170,11 @@ def measure(network: Network, examples: list[Example], batcher: Batcher) -> dict
             count("coref.p", good, (batch["known_antecedents"] > 0) & ~itself)
         if "y_citing" in batch:
             window = batch["citing_window"]
-            guess = network.citing(x[window], batch["citing_anchor"]).argmax(-1)
+            heads = arc_chances(network, x, off)[window]
+            guess = network.citing(x[window], batch["citing_anchor"], heads).argmax(-1)
             mask = batch["mask"][window] > 0
             for name, tags in (("source", (1, 2)), ("content", (5, 6))):
-                isin = lambda t, tags=tags, mask=mask: torch.isin(t, torch.tensor(tags)) & mask  # noqa: E731
+                isin = lambda t, tags=tags, mask=mask: torch.isin(t, torch.tensor(tags, device=device)) & mask  # noqa: E731
                 same = (isin(guess) == isin(batch["y_citing"])).all(-1)
                 count("citing." + name, same, torch.ones_like(same))
     network.train()
@@ -173,7 +187,28 @@ def rates(step: int, total: int, warmup: float) -> float:
     return (step + 1) / rise if step < rise else max(0.05, (total - step) / max(1, total - rise))
 
 
-def train(config: dict[str, Any], out: Path) -> None:
+def make_tokenizer(corpora: dict[str, list[Example]]) -> str:
+    """The tokenizer that the model is trained and shipped with, as JSON: MiniLM's with the pieces that news uses."""
+    full = (minilm_folder() / "tokenizer.json").read_text(encoding="utf-8")
+    return cut_tokenizer(full, choose_pieces((w for found in corpora.values() for e in found for w in e.words), full))
+
+
+def pieces_of(tokenizer: str) -> list[str]:
+    """The word pieces of a tokenizer in the order of their numbers."""
+    return sorted(vocabulary := json.loads(tokenizer)["model"]["vocab"], key=vocabulary.__getitem__)
+
+
+def start_weights(network: Network, start: str, pieces: list[str]) -> list[str]:
+    """Fill the network from MiniLM (`minilm`) or from the shipped model (`shipped`); the names of what stays random."""
+    if start == "shipped":
+        return load_shipped(network, SHIPPED, pieces)
+    full = pieces_of((minilm_folder() / "tokenizer.json").read_text(encoding="utf-8"))
+    numbers = {piece: number for number, piece in enumerate(full)}
+    load_minilm(network, minilm_folder(), [numbers[piece] for piece in pieces])
+    return ["all heads"]
+
+
+def train(config: dict[str, Any], out: Path, device: str) -> None:
     """Run or resume the whole training."""
     torch.manual_seed(config["seed"])
     rng = random.Random(config["seed"])
@@ -181,20 +216,21 @@ def train(config: dict[str, Any], out: Path) -> None:
     corpora = load_corpora(config, "train", rng)
     dev = load_corpora(config, "dev", random.Random(1))
     labels = collect_labels(e for examples in corpora.values() for e in examples)
-    state = torch.load(out / "state.pt", weights_only=False) if (out / "state.pt").exists() else None
+    state = (
+        torch.load(out / "state.pt", weights_only=False, map_location=device) if (out / "state.pt").exists() else None
+    )
     if state:
         labels = Labels(**state["labels"])
-    sizes = Sizes(layers=config["layers"], upos=len(labels.upos), feats=len(labels.feats), lemma=len(labels.lemma),
-                  deprel=len(labels.deprel), names=len(labels.names), entity=len(labels.entity))  # fmt: skip
-    network = Network(sizes)
-    load_minilm(network, minilm_folder())
-    batcher = Batcher(Tokenizer.from_file(str(minilm_folder() / "tokenizer.json")), labels)
-    batcher.tokenizer.no_truncation()
-    batcher.tokenizer.no_padding()
+    tokenizer = state["tokenizer"] if state else make_tokenizer(corpora)
+    sizes = Sizes(pieces=len(pieces_of(tokenizer)), layers=config["layers"],
+                  **{name: len(found) for name, found in asdict(labels).items()})  # fmt: skip
+    network = Network(sizes).to(device)
+    left = start_weights(network, config["start"], pieces_of(tokenizer))
+    batcher = Batcher(open_tokenizer(tokenizer), labels)
     inner = list(network.encoder.parameters())
     outer = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     groups = [{"params": inner, "lr": config["encoder_rate"]}, {"params": outer, "lr": config["head_rate"]}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=config["decay"], betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(groups, weight_decay=config["decay"], betas=(0.9, 0.98), fused=True)
     peak = [group["lr"] for group in optimiser.param_groups]
     outlets = find_outlets(corpora["worldwide"])
     epoch = step = done = 0
@@ -204,6 +240,7 @@ def train(config: dict[str, Any], out: Path) -> None:
         optimiser.load_state_dict(state["optimiser"])
         epoch, step, done, best = state["epoch"], state["step"], state["done"], state["best"]
     print(f"examples { {name: len(found) for name, found in corpora.items()} }", file=log)
+    print(f"pieces {sizes.pieces}, started from {config['start']}, left random: {left}", file=log)
     print(f"labels { {name: len(found) for name, found in asdict(labels).items()} }", file=log)
     total = 0
     while epoch < config["epochs"]:
@@ -219,8 +256,8 @@ def train(config: dict[str, Any], out: Path) -> None:
                 continue
             for group, rate in zip(optimiser.param_groups, peak, strict=True):
                 group["lr"] = rate * rates(step, total, config["warmup"])
-            batch = batcher.tensors(batch_examples)
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=config["bfloat16"]):
+            batch = to_device(batcher.tensors(batch_examples), device)
+            with torch.autocast(device, dtype=torch.bfloat16, enabled=config["bfloat16"]):
                 parts = losses(network, batch, config["weight"])
             sum(parts.values()).backward()  # type: ignore[union-attr]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -236,34 +273,27 @@ def train(config: dict[str, Any], out: Path) -> None:
                     file=log,
                 )
             if time.monotonic() - saved > config["save_every_s"]:
-                save(
-                    out / "state.pt",
-                    network,
-                    labels,
-                    sizes,
-                    optimiser=optimiser,
-                    epoch=epoch,
-                    step=step,
-                    done=done,
-                    best=best,
-                )
+                progress = {"epoch": epoch, "step": step, "done": done, "best": best}
+                save(out / "state.pt", network, labels, tokenizer, optimiser=optimiser, **progress)
                 saved = time.monotonic()
         epoch, done = epoch + 1, 0
-        figures = measure(network, [e for part in dev.values() for e in part], batcher)
+        figures = measure(network, [e for part in dev.values() for e in part], batcher, device)
         figure = sum(figures.values()) / len(figures)
         print(f"epoch {epoch} dev {figure:.4f} {figures}", file=log)
         if figure > best:
             best = figure
-            save(out / "best.pt", network, labels, sizes)
-        save(out / "state.pt", network, labels, sizes, optimiser=optimiser, epoch=epoch, step=step, done=0, best=best)
+            save(out / "best.pt", network, labels, tokenizer)
+        progress = {"epoch": epoch, "step": step, "done": 0, "best": best}
+        save(out / "state.pt", network, labels, tokenizer, optimiser=optimiser, **progress)
 
 
-def save(path: Path, network: Network, labels: Labels, sizes: Sizes, **more: Any) -> None:
+def save(path: Path, network: Network, labels: Labels, tokenizer: str, **more: Any) -> None:
     """Write a checkpoint whole or not at all."""
     if "optimiser" in more:
         more["optimiser"] = more["optimiser"].state_dict()
     half = path.with_suffix(".part")
-    torch.save({"network": network.state_dict(), "labels": asdict(labels), "sizes": asdict(sizes), **more}, half)
+    described = {"labels": asdict(labels), "sizes": asdict(network.sizes), "tokenizer": tokenizer}
+    torch.save({"network": network.state_dict(), **described, **more}, half)
     half.replace(path)
 
 
@@ -272,10 +302,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--config", type=Path, default=ROOT / "training" / "config.toml")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     chosen = parser.parse_args(arguments)
     torch.set_num_threads(chosen.threads)
     chosen.out.mkdir(parents=True, exist_ok=True)
-    train(tomllib.loads(chosen.config.read_text(encoding="utf-8")), chosen.out)
+    train(tomllib.loads(chosen.config.read_text(encoding="utf-8")), chosen.out, chosen.device)
     return 0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reader.coreference import Mentions, link_mentions
 from onrecord.reader.inflections import lemmas_by_form, singular_of
@@ -17,7 +18,7 @@ CUE_THRESHOLD = 0.5  # of 0.4 to 0.7 the best linked figure on PolNeAR dev, by t
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
 _BARE = frozenset({"nsubj", "obj", "iobj"})
 _OWNERS = frozenset({"its", "their"})
-_NAME_KINDS = {
+NAME_KINDS = {
     "Person": "person", "Organization": "organisation", "Location": "location", "Facility": "facility", "NORP": "norp",
     "Date": "date", "Money": "money", "Misc": "misc", "Product": "product",
 }  # fmt: skip
@@ -40,7 +41,7 @@ def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD
         ranges = _sentences(words, scores)
         _add_tokens(found, words, scores, ranges, network)
         found.sentences += [(first + offset, last + offset) for first, last in ranges]
-        found.names += _names(scores, network, offset)
+        found.names += find_names(scores, network, offset)
         found.cited += _cited(scores, network, offset, cue_threshold)
     dependents: list[list[int]] = [[] for _ in found.tokens]
     for token in found.tokens:
@@ -171,14 +172,15 @@ def lemma_of(form: str, rule: str, upos: str) -> str:
     return singular_of(low, kept + add) if upos == "NOUN" else kept + add
 
 
-def _names(scores: WindowScores, network: Network, offset: int) -> list[Name]:
-    labels = network.labels.names
+def find_names(scores: WindowScores, network: Network, offset: int) -> list[Name]:
+    """The names of a window by the best path; `offset` is added to their word indexes."""
+    labels, calibrated = network.labels.names, network.labels.calibrations["names"]
     chances = softmax(scores.names)
     path = best_path(scores.names, legal_transitions(labels))
     found = []
     for first, last, kind in runs([labels[i] for i in path]):
-        confidence = float(np.mean([chances[i, path[i]] for i in range(first, last + 1)]))
-        found.append(Name(first=first + offset, last=last + offset, kind=_NAME_KINDS[kind], confidence=confidence))
+        confidence = calibrated(min(float(chances[i, path[i]]) for i in range(first, last + 1)))
+        found.append(Name(first=first + offset, last=last + offset, kind=NAME_KINDS[kind], confidence=confidence))
     return found
 
 
@@ -187,19 +189,28 @@ def _cited(scores: WindowScores, network: Network, offset: int, threshold: float
     anchors = [int(i) for i in np.flatnonzero(chances >= threshold)]
     if not anchors:
         return []
-    labels = network.labels.citing
+    labels, calibrated = network.labels.citing, network.labels.calibrations["attributions"]
     transitions = network.labels.transitions + legal_transitions(labels)
     found, cues = [], set[int]()
-    paths = best_paths(network.cite(scores, anchors), transitions)
-    for anchor, path in zip(anchors, paths, strict=True):
+    tags = network.cite(scores, anchors)
+    paths = best_paths(tags, transitions)
+    sureness = _sureness(tags, paths)
+    for anchor, path, sure in zip(anchors, paths, sureness, strict=True):
         if anchor in cues:  # the second word of a cue that was taken already
             continue
         spans = runs([labels[i] for i in path])
-        cited = _assemble(spans, offset, float(chances[anchor]))
+        cited = _assemble(spans, offset, calibrated(float(chances[anchor] * sure)))
         if cited is not None:
             found.append(cited)
             cues.update(range(cited.cue[0] - offset, cited.cue[1] - offset + 1) if cited.cue else ())
     return found
+
+
+def _sureness(tags: NDArray[np.float32], paths: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How sure each citing's tags are: the mean chance of those that are not O; `tags` (A, W, T), `paths` (A, W)."""
+    chosen = np.take_along_axis(softmax(tags), paths[..., None], -1)[..., 0]
+    told = paths > 0
+    return np.asarray((chosen * told).sum(1) / np.maximum(told.sum(1), 1), dtype=np.float32)
 
 
 def _assemble(spans: list[tuple[int, int, str]], offset: int, confidence: float) -> Cited | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.cues import cue_kinds
+from onrecord.reader.lexicon import actions_for
 from onrecord.reader.tokens import quoted_words
 from onrecord.records.analysis import Analysis, Cited
 from onrecord.records.attributions import AttributionForm, AttributionKind
@@ -24,6 +25,7 @@ _TEXTS = frozenset(
 _TELLING = frozenset(
     {"tell", "speak", "say", "talk", "write", "confirm", "explain", "comment", "statement", "interview", "remark"}
 )
+_TELLING_TYPES = frozenset({"accuse", "deny", "pledge", "threaten", "warn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ def find_citings(clauses: Clauses) -> list[Citing]:
     """The attributions of a text in text order, each with the index of its parent in the list."""
     quoted = _quoted(clauses.analysis)
     drafts = [d for cited in clauses.analysis.cited if (d := _draft(clauses, cited, quoted)) is not None]
+    drafts = [d for d in drafts if not _is_deed(clauses, d)]
     drafts.sort(key=lambda d: (d.content[0][0], -d.size()))
     return _nest(clauses, [_cited_person(clauses, draft, drafts) for draft in drafts])
 
@@ -131,6 +134,26 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
         kind=_kind(clauses, cue),
         confidence=cited.confidence,
     )
+
+
+def _is_deed(clauses: Clauses, draft: Citing) -> bool:
+    """*The panel condemned the raid*: an act upon a thing, of which no words are told.
+
+    The network learnt from a corpus that takes attitudes and decrees for attributions; here they are acts. What is
+    quoted, or said in a clause (*condemned what it called a raid*), stays an attribution.
+    """
+    anchor = cue_head(clauses, draft.cue)
+    if anchor is None or draft.form != "indirect" or draft.kind != "statement":
+        return False
+    pos = "verb" if clauses.is_verbal(clauses.tokens[anchor]) else "noun"
+    types = {action.type for action in actions_for(clauses.lemma(anchor), pos)}
+    return bool(types) and not types & _TELLING_TYPES and not any(_tells(clauses, piece) for piece in draft.content)
+
+
+def _tells(clauses: Clauses, piece: Range) -> bool:
+    """Whether a piece of content says something of a thing (a verb, *as too broad*) and does not only name it."""
+    inside = clauses.tokens[piece[0] : piece[1] + 1]
+    return any(t.upos in {"VERB", "AUX", "ADJ"} and t.deprel not in {"amod", "compound"} for t in inside)
 
 
 def _quoted_as_saying(clauses: Clauses, anchor: int | None) -> int | None:

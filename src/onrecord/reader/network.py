@@ -1,24 +1,25 @@
 """Network: the trained encoder and heads, run by onnxruntime over one window at a time."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reader.calibration import Calibration, read_calibrations
 from onrecord.reader.windows import Words
 
-_CLS, _SEP, _UNKNOWN = 101, 102, 100
 _MOST_PIECES_A_WORD = 8
 _TAGS = ("upos", "feats", "lemma", "entity", "sentence_ends", "names", "anchor", "arcs", "antecedents")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """What the label numbers of each head mean, and the transitions learnt for the tags of a citing."""
+    """What the label numbers of each head mean, the transitions learnt for the tags of a citing, the calibrations."""
 
     upos: tuple[str, ...]
     feats: tuple[str, ...]
@@ -28,6 +29,7 @@ class Labels:
     entity: tuple[str, ...]
     citing: tuple[str, ...]
     transitions: NDArray[np.float32]
+    calibrations: Mapping[str, Calibration]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +76,21 @@ class OnnxNetwork:
             **labels,
             citing=tuple(described["citing"]),
             transitions=np.array(described["transitions"], dtype=np.float32),
+            calibrations=read_calibrations(described.get("calibrations", {})),
         )
         self.version: str = described["model"]
         self._tokenizer = tokenizer
+        self._opening, self._border, self._unknown = (tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]"))
         self._sessions = sessions
         self._pieces: dict[str, list[int]] = {}
 
     @classmethod
-    def load(cls, *, threads: int = 1) -> "OnnxNetwork":
-        """The model inside the package, on `threads` CPU threads."""
+    def load(cls, *, threads: int = 1, folder: Traversable | None = None) -> "OnnxNetwork":
+        """The model inside the package, or that of another folder, on `threads` CPU threads."""
         import onnxruntime  # heavy: only when a model is really loaded
         from tokenizers import Tokenizer
 
-        folder = resources.files("onrecord.reader") / "model"
+        folder = folder or resources.files("onrecord.reader") / "model"
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -110,7 +114,7 @@ class OnnxNetwork:
             if len(self._pieces) > 200_000:  # memory stays flat over a large corpus
                 self._pieces.clear()
             ids = self._tokenizer.encode(word, add_special_tokens=False).ids
-            self._pieces[word] = (ids or [_UNKNOWN])[:_MOST_PIECES_A_WORD]
+            self._pieces[word] = (ids or [self._unknown])[:_MOST_PIECES_A_WORD]
         return self._pieces[word]
 
     def score_window(self, words: Words) -> WindowScores:
@@ -120,11 +124,11 @@ class OnnxNetwork:
         return WindowScores(vectors=found.pop("x"), **found)
 
     def _inputs(self, words: Words) -> dict[str, NDArray[np.int64]]:
-        pieces, case, quoted, first, last = [_CLS], [0], [0], [], []
+        pieces, case, quoted, first, last = [self._opening], [0], [0], [], []
         breaks = set(words.breaks)
         for i, (text, letter_case, in_quotes) in enumerate(zip(words.texts, words.cases, words.quoted, strict=True)):
             if i in breaks:
-                pieces.append(_SEP)
+                pieces.append(self._border)
                 case.append(0)
                 quoted.append(0)
             ids = self._pieces_of(text)
@@ -133,7 +137,13 @@ class OnnxNetwork:
             case += [letter_case + 1] * len(ids)
             quoted += [in_quotes] * len(ids)
             last.append(len(pieces) - 1)
-        columns = {"pieces": [*pieces, _SEP], "case": [*case, 0], "quoted": [*quoted, 0], "first": first, "last": last}
+        columns = {
+            "pieces": [*pieces, self._border],
+            "case": [*case, 0],
+            "quoted": [*quoted, 0],
+            "first": first,
+            "last": last,
+        }
         return {name: np.array([values], dtype=np.int64) for name, values in columns.items()}
 
     def relate(self, scores: WindowScores, heads: Sequence[int]) -> NDArray[np.int64]:
@@ -143,5 +153,5 @@ class OnnxNetwork:
 
     def cite(self, scores: WindowScores, anchors: Sequence[int]) -> NDArray[np.float32]:
         """Tag scores (anchors, W, tags) of each cue over the window."""
-        fed = {"x": scores.vectors, "anchors": np.array(anchors, dtype=np.int64)}
+        fed = {"x": scores.vectors, "anchors": np.array(anchors, dtype=np.int64), "arcs": scores.arcs}
         return np.asarray(self._sessions["citing"].run(None, fed)[0])

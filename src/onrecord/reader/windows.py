@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.reader.tokens import case_of, find_paragraphs, find_words, likely_breaks, quoted_words
 from onrecord.records.spans import Span
 
-WINDOW_PIECES = 128
+WINDOW_PIECES = 208
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
