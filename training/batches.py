@@ -149,6 +149,11 @@ class Batcher:
             batch["y_citing"] = torch.tensor(tags)
 
 
+def to_device(batch: dict[str, Tensor], device: str) -> dict[str, Tensor]:
+    """The batch on the device that trains."""
+    return {name: tensor.to(device, non_blocking=True) for name, tensor in batch.items()}
+
+
 def citing_tags(citing: "object", width: int) -> list[int]:
     """The tag sequence of one citing: content first, then source and cue over it."""
     tags = [0] * width

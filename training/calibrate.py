@@ -19,6 +19,7 @@ import numpy as np
 from onrecord.reader.calibration import Calibration, log_odds, read_calibrations
 from onrecord.reader.network import OnnxNetwork
 from score_dev import MODEL, judge_attributions, judge_names, reliability
+from versions import write_description
 
 Judged = list[tuple[str, float, bool]]
 PULL = 1.0
@@ -62,10 +63,9 @@ def main(arguments: list[str]) -> int:
 
 
 def write_calibrations(folder: Path, fitted: dict[str, Calibration]) -> None:
-    path = folder / "labels.json"
-    described: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    described: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     described["calibrations"] = {kind: {"scale": c.scale, "shift": c.shift} for kind, c in fitted.items()}
-    path.write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
+    write_description(folder, described)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ given heads) and citing.onnx (tag scores of each cue). labels.json names the lab
 """
 
 import argparse
-import hashlib
 import json
 import sys
 import tempfile
@@ -19,17 +18,17 @@ from torch import Tensor, nn
 
 from batches import Batcher, Labels
 from corpora import Example
-from model import CITING_TAGS, Network, Sizes, head_chances
-from train import ROOT
+from model import CITING_TAGS, Network, head_chances
+from starts import SHIPPED, load_checkpoint
+from versions import GRAPHS, write_description
 from vocabulary import open_tokenizer
 
-PARITY = ROOT / "tests" / "reader" / "parity.json"
+PARITY = Path(__file__).parent.parent / "tests" / "reader" / "parity.json"
 REFERENCE = (
     "Panama said on Tuesday that Uruguay had asked 14 states to sign the letter .",
     "The Harbour Times quoted two officials at the port authority as saying that the levy would be dropped .",
     "Neither Chad nor Peru has replied , according to a spokeswoman for the tribunal in The Hague .",
 )
-TARGET = ROOT / "src" / "onrecord" / "reader" / "model"
 
 
 class WindowGraph(nn.Module):
@@ -63,15 +62,6 @@ class CitingGraph(nn.Module):
 
     def forward(self, x: Tensor, anchors: Tensor, arcs: Tensor) -> Tensor:
         return self.citing(x.expand(anchors.shape[0], -1, -1), anchors, head_chances(arcs[None]))
-
-
-def load_network(checkpoint: Path) -> tuple[Network, dict[str, list[str]], str]:
-    """The trained network in evaluation mode, its label lists and its tokenizer as JSON."""
-    state = torch.load(checkpoint, weights_only=False, map_location="cpu")
-    network = Network(Sizes(**state["sizes"]))
-    network.load_state_dict(state["network"])
-    network.eval()
-    return network, state["labels"], state["tokenizer"]
 
 
 def write_graphs(network: Network, folder: Path) -> None:
@@ -133,27 +123,24 @@ def reference(network: Network, labels: Labels, tokenizer: str) -> list[dict[str
 
 def export(checkpoint: Path, target: Path) -> None:
     """Write the model folder that the package ships, and the reference that a test compares it with."""
-    network, labels, tokenizer = load_network(checkpoint)
+    network, state = load_checkpoint(checkpoint)
+    labels, tokenizer = state["labels"], state["tokenizer"]
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         write_graphs(network, Path(work))
-        for name in ("encoder", "relations", "citing"):
+        for name in GRAPHS:
             quantise(Path(work) / f"{name}.onnx", target / f"{name}.onnx")
             onnx.checker.check_model(str(target / f"{name}.onnx"))
     (target / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
-    digest = hashlib.sha256(b"".join((target / f"{n}.onnx").read_bytes() for n in ("encoder", "relations", "citing")))
     described = {
-        "model": digest.hexdigest()[:10],
         "layers": network.sizes.layers,
         "labels": labels,
         "citing": list(CITING_TAGS),
         "transitions": [[round(v, 4) for v in row] for row in network.citing.transitions.tolist()],
     }
-    (target / "labels.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
-    if target == TARGET:
-        parity = json.dumps(
-            {"model": described["model"], "sentences": reference(network, Labels(**labels), tokenizer)}, indent=1
-        )
+    write_description(target, described)
+    if target == SHIPPED:
+        parity = json.dumps({"sentences": reference(network, Labels(**labels), tokenizer)}, indent=1)
         PARITY.write_text(parity + "\n", encoding="utf-8")
     for path in sorted(target.iterdir()):
         print(f"{path.name} {path.stat().st_size / 1e6:.1f} MB")
@@ -162,7 +149,7 @@ def export(checkpoint: Path, target: Path) -> None:
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("--target", type=Path, default=TARGET)
+    parser.add_argument("--target", type=Path, default=SHIPPED)
     chosen = parser.parse_args(arguments)
     export(chosen.checkpoint, chosen.target)
     return 0
