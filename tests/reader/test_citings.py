@@ -94,3 +94,23 @@ def test_who_is_quoted_as_saying_is_the_source() -> None:
     wrong = Cited(source=((0, 0),), cue=(4, 4), content=((5, 6),), confidence=0.9)
     (citing,) = find_citings(Clauses(parse(rows, cited=(wrong,))))
     assert (citing.source, citing.speaker) == ((2, 2), 2)
+
+
+def _condemned(content: str, last: int) -> list[Citing]:
+    rows = f"Chad/PROPN 2 nsubj | condemned/condemn/VERB 0 root | {content}"
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, last),), confidence=0.9)
+    return find_citings(Clauses(parse(rows, cited=(cited,))))
+
+
+def test_an_act_upon_a_thing_is_no_attribution() -> None:
+    assert _condemned("the/DET 4 det | brutal/ADJ 5 amod | raid/NOUN 2 obj", 4) == []
+
+
+def test_an_act_upon_a_thing_of_which_something_is_said_is_one() -> None:
+    rows = "the/DET 4 det | raid/NOUN 2 obj | as/ADP 6 case | unlawful/ADJ 2 xcomp"
+    assert [c.content for c in _condemned(rows, 5)] == [((2, 5),)]
+
+
+def test_an_act_upon_a_thing_in_quotation_marks_is_one() -> None:
+    rows = "the/DET 5 det | “/PUNCT 5 punct | raid/NOUN 2 obj | ”/PUNCT 5 punct"
+    assert [c.form for c in _condemned(rows, 5)] == ["mixed"]
