@@ -1,7 +1,7 @@
 """Put exported models side by side: ``python training/compare_models.py FOLDER [FOLDER ...]``.
 
-Prints a Markdown table: layers, megabytes, words a second of the network alone (one thread, windows of PolNeAR dev as the
-reader cuts them, best of three rounds) and the main figures of score_dev.py.
+Prints a Markdown table: layers, megabytes, words a second of the network alone (one thread, windows of PolNeAR dev as
+the reader cuts them, best of three rounds) and the main figures of score_dev.py.
 """
 
 import json

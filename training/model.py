@@ -25,6 +25,7 @@ class Sizes:
     layers: int = 4
     hidden: int = 384
     heads: int = 12
+    inner: int = 1536
     arc: int = 192
     relation: int = 96
     pair: int = 160
@@ -54,14 +55,14 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One BERT layer, post-norm, named so that MiniLM's weights load one to one."""
 
-    def __init__(self, hidden: int, heads: int) -> None:
+    def __init__(self, sizes: Sizes) -> None:
         super().__init__()
-        self.heads = heads
+        hidden, self.heads = sizes.hidden, sizes.heads
         self.query, self.key, self.value = (nn.Linear(hidden, hidden) for _ in range(3))
         self.mix = nn.Linear(hidden, hidden)
         self.mix_norm = nn.LayerNorm(hidden, eps=1e-12)
-        self.widen = nn.Linear(hidden, 4 * hidden)
-        self.narrow = nn.Linear(4 * hidden, hidden)
+        self.widen = nn.Linear(hidden, sizes.inner)
+        self.narrow = nn.Linear(sizes.inner, hidden)
         self.norm = nn.LayerNorm(hidden, eps=1e-12)
         self.drop = Dropout(0.1)
 
@@ -93,7 +94,7 @@ class Encoder(nn.Module):
         nn.init.normal_(self.case.weight, std=0.01)
         nn.init.normal_(self.quoted.weight, std=0.01)
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(sizes.hidden, sizes.heads) for _ in range(sizes.layers))
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         self.drop = Dropout(0.1)
 
     def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, first: Tensor, last: Tensor) -> Tensor:

@@ -111,13 +111,19 @@ def load_checkpoint(checkpoint: Path) -> tuple[Network, dict[str, Any]]:
 
 
 def copy_student(student: Network, teacher: Network) -> list[str]:
-    """All of the teacher but layers spread evenly over its own, the first and the last among them."""
+    """All of the teacher, but only some layers, spread evenly from its first to its last, and of each only the inner units
+    that weigh most where the student's layers are narrower.
+    """
     few, many = student.sizes.layers, teacher.sizes.layers
     chosen = [round(i * (many - 1) / max(1, few - 1)) for i in range(few)]
     weights = teacher.state_dict()
     weights = {name: value for name, value in weights.items() if not name.startswith("encoder.layers.")}
     for i, layer in enumerate(chosen):
-        for rest, value in teacher.encoder.layers[layer].state_dict().items():
-            weights[f"encoder.layers.{i}.{rest}"] = value
+        taken = teacher.encoder.layers[layer].state_dict()
+        weigh = taken["widen.weight"].norm(dim=1) * taken["narrow.weight"].norm(dim=0)
+        units = weigh.topk(student.sizes.inner).indices.sort().values
+        taken |= {name: taken[name][units] for name in ("widen.weight", "widen.bias")}
+        taken["narrow.weight"] = taken["narrow.weight"][:, units]
+        weights |= {f"encoder.layers.{i}.{rest}": value for rest, value in taken.items()}
     student.load_state_dict(weights)
     return []

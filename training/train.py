@@ -107,7 +107,9 @@ class Run:
     def _build(self, state: dict[str, Any]) -> None:
         pieces = pieces_of(self.tokenizer)
         counts = {name: len(found) for name, found in asdict(self.labels).items()}
-        self.network = Network(Sizes(pieces=len(pieces), layers=self.config["layers"], **counts)).to(self.device)
+        self.network = Network(
+            Sizes(pieces=len(pieces), layers=self.config["layers"], inner=self.config["inner"], **counts)
+        ).to(self.device)
         left = fill_network(self.network, self.config["start"], pieces, self.teacher)
         if self.teacher is not None:
             self.teacher.to(self.device)
@@ -207,10 +209,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--start", choices=["minilm", "shipped"], help="where the weights come from")
     parser.add_argument("--teacher", help="checkpoint of a larger network to learn from")
     parser.add_argument("--layers", type=int)
+    parser.add_argument("--inner", type=int, help="width inside a layer")
     parser.add_argument("--epochs", type=int)
     chosen = vars(parser.parse_args(arguments))
     config = tomllib.loads(chosen["config"].read_text(encoding="utf-8"))
-    config |= {name: chosen[name] for name in ("start", "teacher", "layers", "epochs") if chosen[name] is not None}
+    config |= {
+        name: chosen[name] for name in ("start", "teacher", "layers", "inner", "epochs") if chosen[name] is not None
+    }
     torch.set_num_threads(chosen["threads"])
     torch.manual_seed(config["seed"])
     out: Path = chosen["out"]
