@@ -56,6 +56,7 @@ weights: $(READY)  ## make the reader's weights again from the corpora in ../sha
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[dev,train]"
 	$(BIN)/python training/train.py --out training/runs/weights
 	$(BIN)/python training/export.py training/runs/weights/best.pt
+	$(BIN)/python training/calibrate.py
 	$(BIN)/python training/score_dev.py
 
 check: lint types contract docs-check gate test  ## all that CI checks

@@ -4,6 +4,7 @@ An Example is a window of words with the layers that its corpus annotates; a lay
 on. Paths follow ../shared/corpora (see its README for licences).
 """
 
+import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -245,7 +246,8 @@ def _unit_citing(example: Example, units: dict[str, _Unit], name: str) -> Citing
         sentences.append(sentence)
         sentence += end
     here = {sentences[i] for i in unit.words}
-    content = sorted(i for i in _unit_words(units, unit.target, {name}) if sentences[i] in here)
+    around = {name} | {other for other in units if _stands_around(units, other, name)}
+    content = sorted(i for i in _unit_words(units, unit.target, around) if sentences[i] in here)
     while content and example.upos[content[-1]] == "PUNCT" and example.words[content[-1]] not in {'"', "”", ")"}:
         content.pop()
     cue, source = _unit_cue(example, unit)
@@ -254,10 +256,19 @@ def _unit_citing(example: Example, units: dict[str, _Unit], name: str) -> Citing
     return Citing(cue=cue, source=source, content=tuple(content))
 
 
+def _stands_around(units: dict[str, _Unit], other: str, name: str) -> bool:
+    """*A said B said X*: both hang on X, and the one farther from it stands around the nearer."""
+    here, there = units[name], units[other]
+    if other == name or there.target != here.target or here.target not in units:
+        return False
+    target = units[here.target].words[0]
+    return there.relation.startswith("attribution") and abs(there.words[0] - target) > abs(here.words[0] - target)
+
+
 def _unit_words(units: dict[str, _Unit], name: str, without: set[str]) -> list[int]:
     words = list(units[name].words)
     for other, unit in units.items():
-        if unit.target == name and other not in without and not unit.relation.startswith(("joint", "attribution")):
+        if unit.target == name and other not in without and not unit.relation.startswith("joint"):
             words += _unit_words(units, other, without | {name})
     return words
 
@@ -310,6 +321,12 @@ def read_names(folder: Path, rng: random.Random, *, limit: int) -> Iterator[Exam
                 tags.append(row[1])
         if words:
             yield Example(corpus="worldwide", words=words, names=tags)
+
+
+def read_silver(path: Path) -> Iterator[Example]:
+    """Windows with the names that a teacher saw in them (silver.py)."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield Example(corpus="silver", **json.loads(line))
 
 
 # ------------------------------------------------------------------ attributions: PolNeAR and our own

@@ -111,8 +111,8 @@ def load_checkpoint(checkpoint: Path) -> tuple[Network, dict[str, Any]]:
 
 
 def copy_student(student: Network, teacher: Network) -> list[str]:
-    """All of the teacher, but only some layers, spread evenly from its first to its last, and of each only the inner units
-    that weigh most where the student's layers are narrower.
+    """All of the teacher, but only some layers, spread evenly from its first to its last, and of each only the inner
+    units that weigh most where the student's layers are narrower.
     """
     few, many = student.sizes.layers, teacher.sizes.layers
     chosen = [round(i * (many - 1) / max(1, few - 1)) for i in range(few)]

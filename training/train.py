@@ -21,7 +21,7 @@ from torch import Tensor
 
 from batches import Batcher, Labels, collect_labels, shuffled_batches, to_device
 from compose import compose
-from corpora import Example, read_names, read_polnear, read_treebank, read_written
+from corpora import Example, read_names, read_polnear, read_silver, read_treebank, read_written
 from losses import losses
 from measure import measure
 from model import Network, Sizes
@@ -42,6 +42,8 @@ def load_corpora(config: dict[str, Any], part: str, rng: random.Random) -> dict[
     }
     if part == "train":
         found["written"] = list(read_written(ROOT / config["written"], rng, limit=limit))
+        if config.get("silver"):
+            found["silver"] = list(read_silver(ROOT / config["silver"]))
     return found
 
 
@@ -72,7 +74,7 @@ def epoch_examples(
     for name, share in config["share"].items():
         if name == "composed":
             chosen += compose(train["polnear"], outlets, rng, count=int(share))
-        else:
+        elif name in train:
             whole, part = divmod(share, 1.0)
             chosen += train[name] * int(whole) + rng.sample(train[name], int(len(train[name]) * part))
     return chosen
@@ -208,13 +210,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--start", choices=["minilm", "shipped"], help="where the weights come from")
     parser.add_argument("--teacher", help="checkpoint of a larger network to learn from")
+    parser.add_argument("--silver", help="file of names that a teacher saw (silver.py)")
     parser.add_argument("--layers", type=int)
     parser.add_argument("--inner", type=int, help="width inside a layer")
     parser.add_argument("--epochs", type=int)
     chosen = vars(parser.parse_args(arguments))
     config = tomllib.loads(chosen["config"].read_text(encoding="utf-8"))
     config |= {
-        name: chosen[name] for name in ("start", "teacher", "layers", "inner", "epochs") if chosen[name] is not None
+        name: chosen[name]
+        for name in ("start", "teacher", "silver", "layers", "inner", "epochs")
+        if chosen[name] is not None
     }
     torch.set_num_threads(chosen["threads"])
     torch.manual_seed(config["seed"])

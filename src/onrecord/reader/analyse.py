@@ -42,7 +42,7 @@ def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD
         _add_tokens(found, words, scores, ranges, network)
         found.sentences += [(first + offset, last + offset) for first, last in ranges]
         found.names += find_names(scores, network, offset)
-        found.cited += _cited(scores, network, offset, cue_threshold)
+        found.cited += find_cited(scores, network, offset, cue_threshold)
     dependents: list[list[int]] = [[] for _ in found.tokens]
     for token in found.tokens:
         if token.head >= 0:
@@ -184,7 +184,8 @@ def find_names(scores: WindowScores, network: Network, offset: int) -> list[Name
     return found
 
 
-def _cited(scores: WindowScores, network: Network, offset: int, threshold: float) -> list[Cited]:
+def find_cited(scores: WindowScores, network: Network, offset: int, threshold: float) -> list[Cited]:
+    """The citings of a window, one a cue of at least `threshold`; `offset` is added to their word indexes."""
     chances = softmax(scores.anchor)[:, 1]
     anchors = [int(i) for i in np.flatnonzero(chances >= threshold)]
     if not anchors:
