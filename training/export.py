@@ -22,6 +22,7 @@ from model import CITING_TAGS, Network, head_chances
 from starts import SHIPPED, load_checkpoint
 from versions import GRAPHS, write_description
 from vocabulary import open_tokenizer
+from window_graph import WindowGraph
 
 PARITY = Path(__file__).parent.parent / "tests" / "reader" / "parity.json"
 REFERENCE = (
@@ -29,21 +30,6 @@ REFERENCE = (
     "The Harbour Times quoted two officials at the port authority as saying that the levy would be dropped .",
     "Neither Chad nor Peru has replied , according to a spokeswoman for the tribunal in The Hague .",
 )
-
-
-class WindowGraph(nn.Module):
-    """What encoder.onnx computes: one window without padding."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, pieces: Tensor, case: Tensor, quoted: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        net = self.network
-        x = net.encoder(pieces, case, quoted, first, last)
-        picked = [net.tags[name](x).argmax(-1)[0] for name in ("upos", "feats", "lemma", "entity")]
-        scored = [net.tags[name](x)[0] for name in ("sentence_ends", "names", "anchor")]
-        return (x, *picked, *scored, net.arcs(x)[0], net.antecedents(x)[0])
 
 
 class RelationGraph(nn.Module):
@@ -77,7 +63,7 @@ def write_graphs(network: Network, folder: Path) -> None:
             "x", "upos", "feats", "lemma", "entity", "sentence_ends", "names", "anchor", "arcs", "antecedents",
         ],
         dynamic_axes={"pieces": {1: "P"}, "case": {1: "P"}, "quoted": {1: "P"}, "first": {1: "W"}, "last": {1: "W"}},
-        opset_version=17,
+        opset_version=18,
     )  # fmt: skip
     x = torch.randn(1, 14, network.sizes.hidden)
     torch.onnx.export(
@@ -93,10 +79,15 @@ def write_graphs(network: Network, folder: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Weights of matrix products and embeddings in 8 bits, activations quantised as they come."""
+    """Weights of matrix products and small embeddings in 8 bits, activations quantised as they come.
+
+    The word pieces are in 4 bits already (`four_bits.py`); their scales stay as they are.
+    """
+    nodes = onnx.load(str(source)).graph.node
+    scales = [node.name for node in nodes if node.op_type == "Gather" and node.input[0].endswith("pieces.scales")]
     quantize_dynamic(
         source, target, op_types_to_quantize=["MatMul", "Gemm", "Gather"], weight_type=QuantType.QInt8,
-        per_channel=True,
+        per_channel=True, nodes_to_exclude=scales,
         extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
 

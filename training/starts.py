@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from corpora import Example
+from four_bits import unpack_rows
 from model import Network, Sizes, load_minilm
 from vocabulary import choose_pieces, cut_tokenizer
 
@@ -32,6 +33,8 @@ def read_graph(path: Path) -> Weights:
         found[name.removesuffix("_quantized")] = _dequantise(raw, name.removesuffix("_quantized"))
     for product, part in _products(graph):
         found[part + ".weight"] = _dequantise(raw, product).T
+    for name in [n.removesuffix(".packed") for n in raw if n.endswith(".packed")]:
+        found[name + ".weight"] = unpack_rows(raw[name + ".packed"], raw[name + ".scales"])
     return {name.removeprefix("network."): array for name, array in found.items()}
 
 
@@ -61,6 +64,9 @@ def load_shipped(network: Network, folder: Path, kept: list[str]) -> list[str]:
     weights["citing.transitions"] = np.array(described["transitions"], dtype=np.float32)
     numbers = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     weights["encoder.pieces.weight"] = weights["encoder.pieces.weight"][[numbers[piece] for piece in kept]]
+    shipped = weights["encoder.positions.weight"]  # fewer than the network has, which a window never reaches
+    rest = network.encoder.positions.weight.detach().numpy()[len(shipped) :]
+    weights["encoder.positions.weight"] = np.concatenate([shipped, rest])
     left = []
     with torch.no_grad():
         for name, parameter in network.named_parameters():
