@@ -1,10 +1,10 @@
 """Two ways to nested attributions, compared: ``python training/compare_nesting.py [--model FOLDER]``.
 
 *Once*: every cue of a window is tagged from the one pass over it, also a cue inside a content; the network learnt that
-from composed and written examples and GUM. *Again*: only cues outside contents are taken from the pass, and each content
-is then read anew as a window of its own, to any depth. Printed for each: the share found of GUM dev's attributions that
-stand inside another's content (cue met, half of the content's words), how many of the gate's cases pass in all and in
-its family of nested citing, and the words that the encoder read.
+from composed and written examples and GUM. *Again*: only cues outside contents are taken from the pass, and each
+content is then read anew as a window of its own, to any depth. Printed for each: how many are found of GUM dev's
+attributions that stand inside another's content (cue met, half of the content's words), how many of the gate's cases
+pass in all and in its family of nested citing, and the words that the encoder read.
 """
 
 import argparse
