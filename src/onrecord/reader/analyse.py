@@ -33,11 +33,26 @@ class _Found:
 
 def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD) -> Analysis:
     """Everything the network sees in a text; an empty text gives an empty analysis."""
+    windows = split_windows(text, network.count_pieces, WINDOW_PIECES)
+    return analyse_windows(text, windows, network, cue_threshold=cue_threshold)
+
+
+def analyse_windows(
+    text: str,
+    windows: Sequence[Words],
+    network: Network,
+    *,
+    sentences: Sequence[list[tuple[int, int]]] | None = None,
+    cue_threshold: float = CUE_THRESHOLD,
+) -> Analysis:
+    """The analysis of a text that is cut into windows; of sentences that are known (inclusive word ranges of each
+    window) where they are given, else of those that the network finds.
+    """
     found = _Found()
-    for words in split_windows(text, network.count_pieces, WINDOW_PIECES):
+    for number, words in enumerate(windows):
         scores = network.score_window(words)
         offset = len(found.tokens)
-        ranges = _sentences(words, scores)
+        ranges = sentences[number] if sentences is not None else _sentences(words, scores)
         _add_tokens(found, words, scores, ranges, network)
         found.sentences += [(first + offset, last + offset) for first, last in ranges]
         found.names += _names(scores, network, offset)
