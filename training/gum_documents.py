@@ -7,6 +7,7 @@ may nest (*Friday, May 8* and in it *May 8*). Singletons are annotated. Words ar
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from corpora import Clusters, TreebankSentence, read_conllu
@@ -74,7 +75,7 @@ def _add_window(document: GumDocument, batch: Sequence[TreebankSentence]) -> Non
 
 def _quoted(texts: Sequence[str], breaks: Sequence[int]) -> list[int]:
     borders = [0, *breaks, len(texts)]
-    return [flag for a, b in zip(borders, borders[1:], strict=False) for flag in quoted_words(texts[a:b])]
+    return [flag for a, b in pairwise(borders) for flag in quoted_words(texts[a:b])]
 
 
 def _add_gold(document: GumDocument, rows: list[list[str]], start: int) -> None:

@@ -3,7 +3,8 @@
 Prints one JSON object. Definitions: PolNeAR by shared/gold/score_polnear.py (spans: exact, all annotators; linked
 attributions: attr_soft, first annotator); UPOS and LAS on gold words and sentences with relation subtypes cut, as the
 CoNLL 2018 evaluation counts them, punctuation included; names by exact span and kind (CoNLL 2003); sentence ends by
-F1 of the last word. Only development parts are read.
+F1 of the last word; coreference by score_coreference.py. News are the documents of GUM with _news_ in their name. Only
+development parts are read.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from corpora import Example, read_names, read_polnear, read_treebank
+from gum_documents import read_document
 from onrecord.reader.analyse import CUE_THRESHOLD, analyse
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.sequences import best_path, legal_transitions, runs
@@ -25,6 +27,7 @@ from onrecord.reader.trees import best_tree
 from onrecord.reader.windows import Words
 from onrecord.records.analysis import Analysis, Cited
 from onrecord.records.spans import Span
+from score_coreference import score_coreference
 
 ROOT = Path(__file__).parent.parent
 CORPORA = ROOT / ".." / "shared" / "corpora"
@@ -153,19 +156,27 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--max-articles", type=int)
     parser.add_argument("--threshold", type=float, default=CUE_THRESHOLD)
-    parser.add_argument("--only", choices=["ewt", "gum", "names", "polnear", "calibration"])
+    parser.add_argument("--window-words", type=int, default=100, help="of a window that coreference is scored in")
+    parser.add_argument(
+        "--only", choices=["ewt", "gum", "gum_news", "coref", "names", "polnear", "calibration"]
+    )  # fmt: skip
     chosen = parser.parse_args(arguments)
     network, rng = OnnxNetwork.load(), random.Random(1)
+    gum = sorted((CORPORA / "gum" / "dev").glob("*.conllu"))
+    news = [path for path in gum if "_news_" in path.name]
     jobs = {
         "ewt": lambda: score_treebank(network, read_treebank([CORPORA / "ewt" / "dev.conllu"], "ewt", rng, limit=100)),
-        "gum": lambda: score_treebank(
-            network, read_treebank(sorted((CORPORA / "gum" / "dev").glob("*.conllu")), "gum", rng, limit=100)
+        "gum": lambda: score_treebank(network, read_treebank(gum, "gum", rng, limit=100)),
+        "gum_news": lambda: score_treebank(network, read_treebank(news, "gum", rng, limit=100)),
+        "coreference": lambda: score_coreference(
+            network, (read_document(path, window_words=chosen.window_words) for path in gum)
         ),
         "names": lambda: score_names(network, read_names(CORPORA / "worldwide" / "dev", rng, limit=100)),
         "polnear": lambda: score_polnear(network, most=chosen.max_articles, threshold=chosen.threshold),
         "calibration": lambda: calibration(network, read_polnear(CORPORA / "polnear" / "dev", rng, limit=100)),
     }
-    figures = {name: job() for name, job in jobs.items() if chosen.only in {None, name}}
+    only = "coreference" if chosen.only == "coref" else chosen.only
+    figures = {name: job() for name, job in jobs.items() if only in {None, name}}
     print(json.dumps({"model": network.version, **figures}, indent=1))
     return 0
 

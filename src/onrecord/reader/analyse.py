@@ -1,10 +1,12 @@
 """Text to Analysis: run the network over each window and decode sentences, trees, names and citings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 import numpy as np
 
+from onrecord.reader.chains import Scene, link_chains
 from onrecord.reader.coreference import Mentions, link_mentions
 from onrecord.reader.inflections import lemmas_by_form, singular_of
 from onrecord.reader.network import Network, WindowScores
@@ -61,6 +63,7 @@ def analyse_windows(
     for token in found.tokens:
         if token.head >= 0:
             dependents[token.head].append(token.index)
+    _link_windows(found, dependents, windows)
     return Analysis(
         text=text,
         tokens=tuple(found.tokens),
@@ -69,6 +72,17 @@ def analyse_windows(
         cited=tuple(found.cited),
         dependents=tuple(map(tuple, dependents)),
     )
+
+
+def _link_windows(found: _Found, dependents: Sequence[Sequence[int]], windows: Sequence[Words]) -> None:
+    """Antecedents beyond a window, by rules."""
+    starts = list(accumulate((len(words.texts) for words in windows[:-1]), initial=0))
+    quoted = [flag for words in windows for flag in words.quoted]
+    scene = Scene(
+        tokens=found.tokens, dependents=dependents, sentences=found.sentences, starts=starts, quoted=quoted
+    )  # fmt: skip
+    for index, antecedent in link_chains(scene).items():
+        found.tokens[index] = replace(found.tokens[index], antecedent=antecedent)
 
 
 def _sentences(words: Words, scores: WindowScores) -> list[tuple[int, int]]:
