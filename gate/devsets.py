@@ -32,8 +32,8 @@ MEASURES = {
     "gum news tags": "gum_news.upos",
     "gum news trees": "gum_news.las",
     "worldwide names": "names.f1",
-    "gum coreference": "coreference.all.conll",
-    "gum coreference of names": "coreference.names_and_pronouns.conll",
+    "gum coreference": "coreference.all.exact",
+    "gum coreference of names": "coreference.names_pronouns.exact",
     "calibrated attributions": "calibration.attributions.ece",
     "calibrated names": "calibration.names.ece",
 }

@@ -75,13 +75,15 @@ def lemma_rule(form: str, lemma: str) -> str:
 
 # ------------------------------------------------------------------ treebanks: EWT and GUM
 @dataclass(slots=True)
-class _Sentence:
+class TreebankSentence:
+    """The rows of one sentence's words, and whether it opens a paragraph or a document."""
+
     rows: list[list[str]]
     opens_paragraph: bool
     opens_document: bool
 
 
-def _read_conllu(path: Path) -> Iterator[_Sentence]:
+def read_conllu(path: Path) -> Iterator[TreebankSentence]:
     rows: list[list[str]] = []
     paragraph = document = False
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -91,7 +93,7 @@ def _read_conllu(path: Path) -> Iterator[_Sentence]:
             paragraph = True
         elif not line.strip():
             if rows:
-                yield _Sentence(rows, paragraph, document)
+                yield TreebankSentence(rows, paragraph, document)
             rows, paragraph, document = [], False, False
         elif not line.startswith("#"):
             columns = line.split("\t")
@@ -102,10 +104,10 @@ def _read_conllu(path: Path) -> Iterator[_Sentence]:
 def read_treebank(paths: Iterable[Path], corpus: str, rng: random.Random, *, limit: int) -> Iterator[Example]:
     """Windows of whole sentences of one document, at most about `limit` words."""
     for path in paths:
-        batch: list[_Sentence] = []
+        batch: list[TreebankSentence] = []
         size, room = 0, _room(limit, rng)
-        clusters = _Clusters() if corpus == "gum" else None
-        for sentence in _read_conllu(path):
+        clusters = Clusters() if corpus == "gum" else None
+        for sentence in read_conllu(path):
             if batch and (sentence.opens_document or size + len(sentence.rows) > room):
                 yield _treebank_example(batch, corpus, clusters)
                 batch, size, room = [], 0, _room(limit, rng)
@@ -119,7 +121,7 @@ def _room(limit: int, rng: random.Random) -> int:
     return limit if rng.random() < 0.7 else rng.randint(8, limit)
 
 
-def _treebank_example(batch: list[_Sentence], corpus: str, clusters: "_Clusters | None") -> Example:
+def _treebank_example(batch: list[TreebankSentence], corpus: str, clusters: "Clusters | None") -> Example:
     example = Example(
         corpus=corpus, words=[], sentence_ends=[], upos=[], feats=[], lemma=[], head=[], deprel=[],
         quoted=None,
@@ -153,7 +155,7 @@ _KEPT_SUBTYPES = {
 }  # fmt: skip
 
 
-class _Clusters:
+class Clusters:
     """Reads GUM's Entity annotations: opening and closing brackets with ids and kinds, nested, spanning tokens."""
 
     def __init__(self) -> None:

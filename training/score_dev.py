@@ -3,7 +3,8 @@
 Prints one JSON object. Definitions: PolNeAR by shared/gold/score_polnear.py (spans: exact, all annotators; linked
 attributions: attr_soft, first annotator); UPOS and LAS on gold words and sentences with relation subtypes cut, as the
 CoNLL 2018 evaluation counts them, punctuation included; names by exact span and kind (CoNLL 2003); sentence ends by
-F1 of the last word. Only development parts are read.
+F1 of the last word; coreference by score_coreference.py. News are the documents of GUM with _news_ in their name. Only
+development parts are read.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from corpora import Example, read_names, read_treebank
+from gum_documents import read_document
 from onrecord.reader.analyse import CUE_THRESHOLD, NAME_KINDS, analyse, find_names
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.sequences import best_path, legal_transitions, runs
@@ -26,6 +28,7 @@ from onrecord.reader.trees import best_tree
 from onrecord.reader.windows import Words
 from onrecord.records.analysis import Analysis, Cited
 from onrecord.records.spans import Span
+from score_coreference import score_coreference
 
 ROOT = Path(__file__).parent.parent
 CORPORA = ROOT / ".." / "shared" / "corpora"
@@ -198,15 +201,18 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--max-articles", type=int)
     parser.add_argument("--threshold", type=float, default=CUE_THRESHOLD)
-    parser.add_argument("--only", choices=["ewt", "gum", "names", "polnear", "calibration"])
+    parser.add_argument("--only", choices=["ewt", "gum", "gum_news", "coreference", "names", "polnear", "calibration"])
     chosen = parser.parse_args(arguments)
     network, rng = OnnxNetwork.load(folder=chosen.model), random.Random(1)
+    ewt = [CORPORA / "ewt" / "dev.conllu"]
+    gum = sorted((CORPORA / "gum" / "dev").glob("*.conllu"))
+    news = [path for path in gum if "_news_" in path.name]
     jobs = {
-        "ewt": lambda: score_treebank(
-            network, read_treebank([CORPORA / "ewt" / "dev.conllu"], "ewt", rng, limit=WINDOW_WORDS)
-        ),
-        "gum": lambda: score_treebank(
-            network, read_treebank(sorted((CORPORA / "gum" / "dev").glob("*.conllu")), "gum", rng, limit=WINDOW_WORDS)
+        "ewt": lambda: score_treebank(network, read_treebank(ewt, "ewt", rng, limit=WINDOW_WORDS)),
+        "gum": lambda: score_treebank(network, read_treebank(gum, "gum", rng, limit=WINDOW_WORDS)),
+        "gum_news": lambda: score_treebank(network, read_treebank(news, "gum", rng, limit=WINDOW_WORDS)),
+        "coreference": lambda: score_coreference(
+            network, (read_document(path, window_words=WINDOW_WORDS) for path in gum)
         ),
         "names": lambda: score_names(network, read_names(CORPORA / "worldwide" / "dev", rng, limit=WINDOW_WORDS)),
         "polnear": lambda: score_polnear(network, most=chosen.max_articles, threshold=chosen.threshold),

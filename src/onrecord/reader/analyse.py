@@ -1,11 +1,13 @@
 """Text to Analysis: run the network over each window and decode sentences, trees, names and citings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reader.chains import Scene, link_chains
 from onrecord.reader.coreference import Mentions, link_mentions
 from onrecord.reader.inflections import lemmas_by_form, singular_of
 from onrecord.reader.network import Network, WindowScores
@@ -34,11 +36,26 @@ class _Found:
 
 def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD) -> Analysis:
     """Everything the network sees in a text; an empty text gives an empty analysis."""
+    windows = split_windows(text, network.count_pieces, WINDOW_PIECES)
+    return analyse_windows(text, windows, network, cue_threshold=cue_threshold)
+
+
+def analyse_windows(
+    text: str,
+    windows: Sequence[Words],
+    network: Network,
+    *,
+    sentences: Sequence[list[tuple[int, int]]] | None = None,
+    cue_threshold: float = CUE_THRESHOLD,
+) -> Analysis:
+    """The analysis of a text that is cut into windows; of sentences that are known (inclusive word ranges of each
+    window) where they are given, else of those that the network finds.
+    """
     found = _Found()
-    for words in split_windows(text, network.count_pieces, WINDOW_PIECES):
+    for number, words in enumerate(windows):
         scores = network.score_window(words)
         offset = len(found.tokens)
-        ranges = _sentences(words, scores)
+        ranges = sentences[number] if sentences is not None else _sentences(words, scores)
         _add_tokens(found, words, scores, ranges, network)
         found.sentences += [(first + offset, last + offset) for first, last in ranges]
         found.names += find_names(scores, network, offset)
@@ -47,6 +64,7 @@ def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD
     for token in found.tokens:
         if token.head >= 0:
             dependents[token.head].append(token.index)
+    _link_windows(found, dependents, windows)
     return Analysis(
         text=text,
         tokens=tuple(found.tokens),
@@ -55,6 +73,17 @@ def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD
         cited=tuple(found.cited),
         dependents=tuple(map(tuple, dependents)),
     )
+
+
+def _link_windows(found: _Found, dependents: Sequence[Sequence[int]], windows: Sequence[Words]) -> None:
+    """Antecedents beyond a window, by rules."""
+    starts = list(accumulate((len(words.texts) for words in windows[:-1]), initial=0))
+    quoted = [flag for words in windows for flag in words.quoted]
+    scene = Scene(
+        tokens=found.tokens, dependents=dependents, sentences=found.sentences, starts=starts, quoted=quoted
+    )  # fmt: skip
+    for index, antecedent in link_chains(scene).items():
+        found.tokens[index] = replace(found.tokens[index], antecedent=antecedent)
 
 
 def _sentences(words: Words, scores: WindowScores) -> list[tuple[int, int]]:
