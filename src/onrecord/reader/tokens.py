@@ -5,6 +5,7 @@ three) except after the prefixes that the English treebanks keep whole (*anti-wa
 """
 
 import re
+from functools import lru_cache
 
 from onrecord.records.spans import Span
 
@@ -52,6 +53,7 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in re.finditer(r"\S(?:[^\n]*\S)?", text))
 
 
+@lru_cache(maxsize=20_000)
 def case_of(word: str) -> int:
     """Letter case as the encoder's feature: 0 none, 1 lower, 2 Capitalised, 3 UPPER, 4 mixed."""
     letters = [c for c in word if c.isalpha()]
