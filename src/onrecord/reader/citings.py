@@ -12,7 +12,6 @@ from onrecord.reader.cues import cue_kinds
 from onrecord.reader.tokens import quoted_words
 from onrecord.records.analysis import Analysis, Cited
 from onrecord.records.attributions import AttributionForm, AttributionKind
-from onrecord.resolve.phrases import find_phrase
 
 Range = tuple[int, int]
 
@@ -77,7 +76,7 @@ def _cited_person(clauses: Clauses, draft: Citing, drafts: Sequence[Citing]) -> 
     if not hosts:
         return draft
     host = max(hosts, key=lambda d: d.size())
-    phrase = find_phrase(clauses.analysis, cited[0])
+    phrase = clauses.phrase(cited[0])
     source = (phrase.first, phrase.last)
     return replace(draft, source=source, source_head=cited[0], speaker=cited[0], content=host.content, form=host.form)
 
@@ -101,7 +100,7 @@ def _name_outlet(clauses: Clauses, citing: Citing, is_outlet: Callable[[int], bo
         inside += [i for i in clauses.subtree(speaker) if i != speaker and is_outlet(i) and not citing.holds(i)]
     if not inside:
         return citing
-    phrase = find_phrase(clauses.analysis, inside[0])
+    phrase = clauses.phrase(inside[0])
     return replace(citing, speaker=inside[0], source_head=inside[0], source=(phrase.first, phrase.last))
 
 
@@ -115,7 +114,7 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
     anchor = cue_head(clauses, cue)
     quoted_as = _quoted_as_saying(clauses, anchor)
     if quoted_as is not None:
-        phrase = find_phrase(clauses.analysis, quoted_as)
+        phrase = clauses.phrase(quoted_as)
         head, source = quoted_as, (phrase.first, phrase.last)
     speaker = clauses.antecedent_of_relative(head) if head is not None else None
     if head is None and anchor is not None and clauses.is_verbal(clauses.tokens[anchor]):
@@ -188,10 +187,10 @@ def _source_head(clauses: Clauses, source: tuple[Range, ...]) -> int | None:
 
 def _source_range(clauses: Clauses, head: int, source: tuple[Range, ...]) -> Range:
     first, last = next(r for r in source if r[0] <= head <= r[1])
-    phrase = find_phrase(clauses.analysis, head)
+    phrase = clauses.phrase(head)
     conjuncts = [i for i in clauses.conjuncts(head) if first <= i <= last]
     last = (
-        min(last, max(find_phrase(clauses.analysis, i).last for i in conjuncts))
+        min(last, max(clauses.phrase(i).last for i in conjuncts))
         if len(conjuncts) > 1
         else min(last, phrase.last)
     )

@@ -1,11 +1,12 @@
 """Frames: match a word of the text against the lexicon of actions and find what fills its slots."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
 from onrecord.records.analysis import Token
+from onrecord.resolve.kept import kept
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 _WORD_RELATIONS = (
@@ -71,7 +72,10 @@ class FrameFinder:
                 continue
             if token.upos == "PROPN" and not self._is_lowerable(token.index):
                 continue
+            under = self._words_under(token.index)
             for action in actions_for(token.lemma.lower(), pos):
+                if len(action.words) > 1 and action.words[1] not in under:
+                    continue
                 frame = self._fit(token.index, action)
                 if frame is not None:
                     yield frame
@@ -134,18 +138,26 @@ class FrameFinder:
 
         A noun with a preposition of its own matches only after that preposition.
         """
+        places = self._words_under(head).get(word, ())
+        return next((k for k, cases in places if not cases or case in cases), None)
+
+    @kept
+    def _words_under(self, head: int) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+        """Each word with which a phrase of the lexicon may go on below `head`, and its tokens, best first.
+
+        Beside each token stand its prepositions; the token of a case or mark word is -1.
+        """
+        found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         if self.clauses.is_verbal(self.clauses.tokens[head]):
             obj = self.clauses.object(head)
-            if obj is not None and self.clauses.lemma(obj) == word:
-                return obj
-        for k in self.clauses.analysis.dependents[head]:
-            if self.clauses.tokens[k].deprel in _WORD_RELATIONS:
-                cases = self.clauses.cases(k)
-                if self.clauses.lemma(k) == word and (not cases or case in cases):
-                    return k
-                if word in cases or word in self.clauses.marks(k):
-                    return -1
-        return None
+            if obj is not None:
+                found[self.clauses.lemma(obj)] = [(obj, ())]
+        for k in self.clauses.kids(head, *_WORD_RELATIONS):
+            cases = self.clauses.cases(k)
+            found.setdefault(self.clauses.lemma(k), []).append((k, cases))
+            for word in (*cases, *self.clauses.marks(k)):
+                found.setdefault(word, []).append((-1, ()))
+        return found
 
     def _first_party(
         self, head: int, slots: tuple[str, ...], apart: int | None = None, nouns: Sequence[int] = ()
@@ -181,7 +193,7 @@ class FrameFinder:
         if slot == "iobj":
             return clauses.kids(head, "iobj")
         if slot == "comp":
-            return clauses.complements(head)
+            return list(clauses.complements(head))
         if slot in {"xcomp", "ccomp"}:
             return [k for k in clauses.complements(head) if clauses.is_open_clause(k) == (slot == "xcomp")]
         if slot == "poss":
