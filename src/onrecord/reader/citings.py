@@ -4,7 +4,7 @@ Spans follow the conventions of press annotation: cues without auxiliaries, cont
 sources without appositions and relative clauses.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reader.clauses import Clauses
@@ -52,6 +52,15 @@ class Citing:
 
     def size(self) -> int:
         return sum(last - first + 1 for first, last in self.content)
+
+
+def find_holders(citings: Sequence[Citing]) -> Mapping[int, Sequence[int]]:
+    """For each word that stands in a content, the numbers of the citings that hold it, in order."""
+    found: dict[int, list[int]] = {}
+    for i, citing in enumerate(citings):
+        for token in {token for first, last in citing.content for token in range(first, last + 1)}:
+            found.setdefault(token, []).append(i)
+    return found
 
 
 def find_citings(clauses: Clauses) -> list[Citing]:
@@ -243,13 +252,14 @@ def _kind(clauses: Clauses, cue: Range | None) -> AttributionKind:
 def _nest(clauses: Clauses, drafts: list[Citing]) -> list[Citing]:
     """Give each citing the smallest one whose content holds its cue (or its content, where it has no cue)."""
     found = []
+    holders_of = find_holders(drafts)
     for i, draft in enumerate(drafts):
         anchor = cue_head(clauses, draft.cue)
         anchor = draft.content[0][0] if anchor is None else anchor
         holders = [
-            (other.size(), j)
-            for j, other in enumerate(drafts)
-            if j != i and other.holds(anchor) and not _holds_back(clauses, draft, other)
+            (drafts[j].size(), j)
+            for j in holders_of.get(anchor, ())
+            if j != i and not _holds_back(clauses, draft, drafts[j])
         ]
         parent = min(holders)[1] if holders else _citing_parent(clauses, drafts, i)
         found.append(replace(draft, parent=parent))
