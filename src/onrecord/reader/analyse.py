@@ -180,7 +180,8 @@ def _names(scores: WindowScores, network: Network, offset: int) -> list[Name]:
     path = best_path(scores.names, legal_transitions(labels))
     found = []
     for first, last, kind in runs([labels[i] for i in path]):
-        confidence = float(np.mean([chances[i, path[i]] for i in range(first, last + 1)]))
+        inside = range(first, last + 1)
+        confidence = float(np.mean(chances[inside, path[first : last + 1]]))
         found.append(Name(first=first + offset, last=last + offset, kind=_NAME_KINDS[kind], confidence=confidence))
     return found
 
@@ -194,7 +195,7 @@ def _cited(scores: WindowScores, network: Network, offset: int, threshold: float
     transitions = network.labels.transitions + legal_transitions(labels)
     found, cues = [], set[int]()
     paths = best_paths(network.cite(scores, anchors), transitions)
-    for anchor, path in zip(anchors, paths, strict=True):
+    for anchor, path in zip(anchors, paths.tolist(), strict=True):
         if anchor in cues:  # the second word of a cue that was taken already
             continue
         spans = runs([labels[i] for i in path])

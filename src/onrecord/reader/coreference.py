@@ -38,11 +38,12 @@ class Mentions:
 
     def gender_of(self, word: int) -> str | None:
         """The gender that a pronoun, or a title hung on a name, tells."""
-        own = _GENDER.get(self.texts[word].lower())
-        if own or not self.texts[word][:1].isupper():
+        text = self.texts[word]
+        own = _GENDER.get(text.lower())
+        if own or not text[:1].isupper():
             return own
-        titles = [_GENDER.get(self.texts[k].lower()) for k in range(max(0, word - 2), word) if self.heads[k] == word]
-        return next((t for t in titles if t), None)
+        titles = (self.texts[k] for k in range(max(0, word - 2), word) if self.heads[k] == word)
+        return next((_GENDER[t.lower()] for t in titles if t.lower() in _GENDER), None)
 
 
 def link_mentions(scores: NDArray[np.float32], mentions: Mentions) -> list[int | None]:

@@ -72,9 +72,8 @@ class FrameFinder:
                 continue
             if token.upos == "PROPN" and not self._is_lowerable(token.index):
                 continue
-            under = self._words_under(token.index)
             for action in actions_for(token.lemma.lower(), pos):
-                if len(action.words) > 1 and action.words[1] not in under:
+                if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
                     continue
                 frame = self._fit(token.index, action)
                 if frame is not None:

@@ -1,6 +1,7 @@
 """Spans from scores of B and I labels: the best path, and the runs it marks."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,8 @@ Array = NDArray[np.float32]
 _CLEAR = 0.01  # a hundred times what adding up the scores of a window rounds off
 
 
-def legal_transitions(labels: Sequence[str]) -> Array:
+@cache
+def legal_transitions(labels: tuple[str, ...]) -> Array:
     """0 where one label may follow another, -10,000 where I-x does not continue B-x or I-x."""
     table = np.zeros((len(labels), len(labels)), dtype=np.float32)
     for j, label in enumerate(labels):

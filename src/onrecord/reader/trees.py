@@ -32,6 +32,8 @@ def _cycle(heads: list[int], root: int) -> list[int]:
     colour = [0] * len(heads)
     colour[root] = 2
     for start in range(len(heads)):
+        if colour[start]:
+            continue
         path, at = [], start
         while colour[at] == 0:
             colour[at] = 1

@@ -1,9 +1,10 @@
 """Tree: the dependency tree of one text, with the look-ups that every rule needs."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
 
 from onrecord.records.analysis import Analysis, Name, Token
+from onrecord.resolve.kept import kept
 
 COMMA_LIKE = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "--", "[", "]"})
 NAME_RELATIONS = frozenset({"flat", "compound", "goeswith", "flat:name"})
@@ -27,6 +28,7 @@ class Tree:
         self.analysis = analysis
         self.tokens = analysis.tokens
         self.dependents = build_dependents(analysis)
+        self._main_relations = [token.deprel.partition(":")[0] for token in analysis.tokens]
 
     @cached_property
     def names(self) -> dict[int, Name]:
@@ -46,13 +48,14 @@ class Tree:
                 numbers[index] = number
         return numbers
 
-    def children(self, head: int, *relations: str) -> Iterator[Token]:
+    def children(self, head: int, *relations: str) -> Sequence[Token]:
         """Dependents of a token; with relations, those whose relation or its main part is named."""
-        for index in self.dependents[head]:
-            token = self.tokens[index]
-            if not relations or token.deprel in relations or token.deprel.partition(":")[0] in relations:
-                yield token
+        below, tokens, mains = self.dependents[head], self.tokens, self._main_relations
+        if not relations:
+            return [tokens[index] for index in below]
+        return [tokens[i] for i in below if mains[i] in relations or tokens[i].deprel in relations] if below else ()
 
+    @kept
     def case_of(self, head: int) -> str:
         """The preposition of a phrase in lower case, *according to* as one; empty if it has none."""
         for token in self.children(head, "case"):
