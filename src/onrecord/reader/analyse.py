@@ -178,10 +178,10 @@ def _names(scores: WindowScores, network: Network, offset: int) -> list[Name]:
     labels = network.labels.names
     chances = softmax(scores.names)
     path = best_path(scores.names, legal_transitions(labels))
+    chosen = chances[range(len(path)), path]
     found = []
     for first, last, kind in runs([labels[i] for i in path]):
-        inside = range(first, last + 1)
-        confidence = float(np.mean(chances[inside, path[first : last + 1]]))
+        confidence = float(chosen[first : last + 1].mean())
         found.append(Name(first=first + offset, last=last + offset, kind=_NAME_KINDS[kind], confidence=confidence))
     return found
 

@@ -4,6 +4,7 @@ Spans follow the conventions of press annotation: cues without auxiliaries, cont
 sources without appositions and relative clauses.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,10 +57,10 @@ class Citing:
 
 def find_holders(citings: Sequence[Citing]) -> Mapping[int, Sequence[int]]:
     """For each word that stands in a content, the numbers of the citings that hold it, in order."""
-    found: dict[int, list[int]] = {}
+    found: dict[int, list[int]] = defaultdict(list)
     for i, citing in enumerate(citings):
         for token in {token for first, last in citing.content for token in range(first, last + 1)}:
-            found.setdefault(token, []).append(i)
+            found[token].append(i)
     return found
 
 

@@ -63,6 +63,7 @@ class FrameFinder:
     def __init__(self, clauses: Clauses, parties: Parties) -> None:
         self.clauses = clauses
         self.parties = parties
+        self._fillers: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def find(self) -> Iterator[Frame]:
         """One frame at most a word, in text order."""
@@ -163,15 +164,20 @@ class FrameFinder:
     ) -> int | None:
         for slot in slots:
             found = self.fillers(head, slot)
-            if slot in CASES:
-                found += [filler for noun in nouns for filler in self.clauses.phrases(noun, slot)]
+            if nouns and slot in CASES:
+                found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
                 if filler not in {apart, head} and self.parties.of(filler):
                     return filler
         return None
 
-    def fillers(self, head: int, slot: str) -> list[int]:
-        """The tokens in a slot of a word, the best first."""
+    def fillers(self, head: int, slot: str) -> tuple[int, ...]:
+        """The tokens in a slot of a word, the best first; worked out once, since all entries of a word ask for them."""
+        if (head, slot) not in self._fillers:
+            self._fillers[head, slot] = tuple(self._find_fillers(head, slot))
+        return self._fillers[head, slot]
+
+    def _find_fillers(self, head: int, slot: str) -> list[int]:
         base, _, part = slot.partition(".")
         found = self._base_fillers(head, base)
         if part == "poss":
@@ -221,7 +227,7 @@ class FrameFinder:
             return self.clauses.is_passive(head) == (condition.slot == "passive")
         if condition.slot in filled:
             filler = filled[condition.slot]
-            fillers = [] if filler is None else [filler]
+            fillers = () if filler is None else (filler,)
         else:
             fillers = self.fillers(head, condition.slot)
         if condition.test == "present":

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from onrecord.reader.acts import ActReader
 from onrecord.reader.analyse import analyse
-from onrecord.reader.citings import Citing, find_citings, find_holders, name_outlets
+from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
 from onrecord.reader.frames import FrameFinder, Parties
@@ -91,7 +91,6 @@ def _published(report: Report) -> date | None:
 def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTable) -> Callable[[int], tuple[str, ...]]:
     """Party look-up in which *we* and *I* inside a content are its source, and a title before several names is all."""
     listed = _listed_names(clauses, table)
-    holders = find_holders(citings)
 
     @cache
     def of(token: int) -> tuple[str, ...]:
@@ -99,9 +98,10 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
         if word not in _FIRST_PERSON:
             found = () if word in _NOBODY else table.of(token)
             return tuple(dict.fromkeys(p for party in found for p in listed.get(party, (party,))))
-        if token not in holders:
+        holders = [c for c in citings if c.holds(token)]
+        if not holders:
             return ()
-        speaker = min((citings[i] for i in holders[token]), key=lambda c: c.size())
+        speaker = min(holders, key=lambda c: c.size())
         return table.of(speaker.speaker) if speaker.speaker not in {None, token} else ()
 
     return of

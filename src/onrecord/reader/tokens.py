@@ -19,7 +19,8 @@ _ABBREVIATIONS = (
 _LETTER = r"[^\W\d_][\u0300-\u036f\u0900-\u0d7f\u0610-\u061a\u064b-\u065f\u200c\u200d]*"
 _WORD = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+      (?![Cc]annot)[A-Za-z]+(?=[\s,;)])  # most words; what stands below would read them alike, but late
+    | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | (?:[^\W\d_]\.){{2,}}
     | (?:{_ABBREVIATIONS})\.(?=\s+\S)

@@ -18,7 +18,9 @@ def kept(look_up: Callable[[_Owner, int], _Answer]) -> Callable[[_Owner, int], _
 
     @wraps(look_up)
     def answer(self: _Owner, word: int) -> _Answer:
-        answers: dict[int, _Answer] = self.__dict__.setdefault(place, {})
+        answers: dict[int, _Answer] | None = self.__dict__.get(place)
+        if answers is None:
+            answers = self.__dict__[place] = {}
         if word not in answers:
             answers[word] = look_up(self, word)
         return answers[word]

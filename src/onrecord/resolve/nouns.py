@@ -42,6 +42,7 @@ def _classes(lemma: str, word: str, noun: bool) -> frozenset[str]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A plural as the tables list it: *countries* is country; a word that they do not list stays."""
     classes = noun_classes()

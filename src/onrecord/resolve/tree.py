@@ -1,7 +1,7 @@
 """Tree: the dependency tree of one text, with the look-ups that every rule needs."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from onrecord.records.analysis import Analysis, Name, Token
 from onrecord.resolve.kept import kept
@@ -21,6 +21,12 @@ def build_dependents(analysis: Analysis) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(children) for children in below)
 
 
+@lru_cache(maxsize=1_000)
+def main_relation(relation: str) -> str:
+    """A relation without its subtype: *nmod* for *nmod:poss*."""
+    return relation.partition(":")[0]
+
+
 class Tree:
     """One text's tokens with their dependents, sentence numbers and names, built once a report."""
 
@@ -28,7 +34,7 @@ class Tree:
         self.analysis = analysis
         self.tokens = analysis.tokens
         self.dependents = build_dependents(analysis)
-        self._main_relations = [token.deprel.partition(":")[0] for token in analysis.tokens]
+        self._main_relations = [main_relation(token.deprel) for token in analysis.tokens]
 
     @cached_property
     def names(self) -> dict[int, Name]:
