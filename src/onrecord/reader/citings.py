@@ -222,14 +222,11 @@ def _via_heads(clauses: Clauses, anchor: int | None) -> tuple[int, ...]:
 
 
 def _quoted(analysis: Analysis) -> list[int]:
-    flags: list[int] = []
-    for token, after in zip(analysis.tokens, (*analysis.tokens[1:], None), strict=True):
-        flags.append(int(after is None or "\n" in analysis.text[token.end : after.start]))
     result: list[int] = []
     paragraph: list[str] = []
-    for token, ends in zip(analysis.tokens, flags, strict=True):
+    for token, after in zip(analysis.tokens, (*analysis.tokens[1:], None), strict=True):
         paragraph.append(token.text)
-        if ends:
+        if after is None or "\n" in analysis.text[token.end : after.start]:
             result += quoted_words(paragraph)
             paragraph = []
     return result

@@ -4,6 +4,7 @@ The subject of *join* in *Israel asked 25 states to join Britain* is the states;
 which Chad filed* is Chad and its object the appeal. All results are token indexes.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from onrecord.reader.lexicon import actions_for, complements_for
@@ -333,13 +334,23 @@ class Clauses:
 
     def phrases(self, i: int, case: str) -> list[int]:
         """Nominals that hang on a word by a preposition; those on its object after its own."""
-        found = [k for k in self.analysis.dependents[i] if self.tokens[k].deprel in _NOMINAL and case in self.cases(k)]
-        if self.is_passive(i) and case == "by":
-            found = []
+        return [self.antecedent_of_relative(k) for k in self._phrases_by_case(i).get(case, ())]
+
+    @kept
+    def _phrases_by_case(self, i: int) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        self._sort_by_case(self.kids(i, *_NOMINAL), found)
+        if "by" in found and self.is_passive(i):
+            del found["by"]
         if self.tokens[i].upos == "VERB":
             for obj in self.kids(i, "obj"):
-                found += [k for k in self.kids(obj, "nmod") if case in self.cases(k)]
-        return [self.antecedent_of_relative(k) for k in found]
+                self._sort_by_case(self.kids(obj, "nmod"), found)
+        return found
+
+    def _sort_by_case(self, nominals: Iterable[int], found: dict[str, list[int]]) -> None:
+        for k in nominals:
+            for case in set(self.cases(k)):
+                found.setdefault(case, []).append(k)
 
     @kept
     def owner(self, noun: int) -> tuple[int, ...]:

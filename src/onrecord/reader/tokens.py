@@ -41,6 +41,8 @@ _WORD = re.compile(
 )
 _OPENERS = "“«„‟"
 _CLOSERS = "”»"
+_EITHER = frozenset({'"', "``", "''"})  # marks that open or close
+_QUOTE_MARKS = frozenset({*_OPENERS, *_CLOSERS, *_EITHER})
 _SENTENCE_ENDS = frozenset({".", "?", "!", "...", "…"})
 
 
@@ -69,6 +71,8 @@ def case_of(word: str) -> int:
 
 def quoted_words(words: list[str]) -> list[int]:
     """For each word of a paragraph, 1 inside double quotation marks (marks included), else 0."""
+    if _QUOTE_MARKS.isdisjoint(words):
+        return [0] * len(words)
     inside, flags = False, []
     for word in words:
         if word in _OPENERS:
@@ -77,7 +81,7 @@ def quoted_words(words: list[str]) -> list[int]:
         elif word in _CLOSERS:
             flags.append(1)
             inside = False
-        elif word in {'"', "``", "''"}:
+        elif word in _EITHER:
             inside = not inside
             flags.append(1)
         else:
