@@ -56,7 +56,7 @@ def test_complements_hold_clauses_with_of() -> None:
         "Peru/PROPN 2 nsubj | accused/accuse/VERB 0 root | Chile/PROPN 2 obj | of/SCONJ 5 mark"
         " | spying/spy/VERB 2 advcl"
     )
-    assert Clauses(analysis).complements(1) == [4]
+    assert Clauses(analysis).complements(1) == (4,)
 
 
 def test_phrases_of_a_verb_include_those_of_its_object() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.reader.citings import Citing, cue_head
+from onrecord.reader.citings import Citing, cue_head, find_holders
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
 from onrecord.reader.frames import Frame, Parties
@@ -42,6 +42,7 @@ class ActReader:
         self, clauses: Clauses, parties: Parties, citings: Sequence[Citing], times: tuple[TimeFound, ...]
     ) -> None:
         self.clauses, self.parties, self.citings, self.times = clauses, parties, citings, times
+        self._holders = find_holders(citings)
 
     def read(self, frames: Sequence[Frame]) -> tuple[Act, ...]:
         """Acts in text order with ids e1, e2 ...; chains are ids a1, a2 ... in the order of the citings."""
@@ -128,7 +129,7 @@ class ActReader:
     ) -> tuple[int, ...]:
         """Who is cited for the act, outermost first: those whose content holds it and who assert it."""
         holders = [
-            i for i, c in enumerate(self.citings) if c.holds(trigger) and self._asserts(c, trigger, judged, by_head)
+            i for i in self._holders.get(trigger, ()) if self._asserts(self.citings[i], trigger, judged, by_head)
         ]
         chain = sorted(holders, key=lambda i: (self._depth(i), -self.citings[i].size()))
         return tuple(i for i in chain if not self._is_own_step(self.citings[i], actors, judged))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -105,28 +106,28 @@ def _add_tokens(
     for first, last in ranges:
         tree = best_tree(scores.arcs[first : last + 1, first : last + 1])
         heads += [head + first if head >= 0 else -1 for head in tree]
-    relations = network.relate(scores, [i if head < 0 else head for i, head in enumerate(heads)])
+    relations = network.relate(scores, [i if head < 0 else head for i, head in enumerate(heads)]).tolist()
     deprels = ["root" if head < 0 else labels.deprel[r] for head, r in zip(heads, relations, strict=True)]
-    _mend_relations(heads, deprels, [labels.upos[k] for k in scores.upos])
-    _part_appositions(words.texts, heads, deprels, [labels.upos[k] for k in scores.upos])
-    gerunds = _gerunds(words.texts, [labels.upos[k] for k in scores.upos], heads, deprels)
-    kinds = [labels.entity[k] for k in scores.entity]
+    upos = [labels.upos[k] for k in scores.upos.tolist()]
+    _mend_relations(heads, deprels, upos)
+    _part_appositions(words.texts, heads, deprels, upos)
+    for i in _gerunds(words.texts, upos, heads, deprels):
+        upos[i] = "VERB"
+    feats, rules = scores.feats.tolist(), scores.lemma.tolist()
+    kinds = [labels.entity[k] for k in scores.entity.tolist()]
     mentions = Mentions(words.texts, heads, deprels, [kind != "O" for kind in kinds])
     antecedents = link_mentions(scores.antecedents, mentions)
     for i, (span, text) in enumerate(zip(words.spans, words.texts, strict=True)):
         antecedent = antecedents[i]
-        upos, feats = labels.upos[scores.upos[i]], labels.feats[scores.feats[i]]
-        if i in gerunds:
-            upos = "VERB"
         found.tokens.append(
             Token(
                 index=i + offset,
                 start=span.start,
                 end=span.end,
                 text=text,
-                lemma=lemma_of(text, labels.lemma[scores.lemma[i]], upos),
-                upos=upos,
-                feats=feats,
+                lemma=lemma_of(text, labels.lemma[rules[i]], upos[i]),
+                upos=upos[i],
+                feats=labels.feats[feats[i]],
                 head=heads[i] + offset if heads[i] >= 0 else -1,
                 deprel=deprels[i],
                 entity=None if kinds[i] == "O" else kinds[i],
@@ -156,8 +157,9 @@ def _part_appositions(texts: Sequence[str], heads: list[int], deprels: list[str]
     explain a common noun. It is left standing by itself, and later appositions of that noun become its own.
     """
     for i, noun in enumerate(heads):
-        owned = any(h == i and deprels[k] == "nmod:poss" and texts[k].lower() in _OWNERS for k, h in enumerate(heads))
-        if deprels[i] != "appos" or not owned or not 0 <= noun < i or upos[noun] != "NOUN":
+        if deprels[i] != "appos" or not 0 <= noun < i or upos[noun] != "NOUN":
+            continue
+        if not any(h == i and deprels[k] == "nmod:poss" and texts[k].lower() in _OWNERS for k, h in enumerate(heads)):
             continue
         deprels[i] = "parataxis"
         for k in range(i + 1, len(heads)):
@@ -183,6 +185,7 @@ def _gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: l
     return found
 
 
+@lru_cache(maxsize=20_000)
 def lemma_of(form: str, rule: str, upos: str) -> str:
     """Apply a lemma rule (``1|y``: cut one letter, add y; ``=be``: the lemma itself) to a lower-cased form.
 
@@ -206,9 +209,10 @@ def find_names(scores: WindowScores, network: Network, offset: int) -> list[Name
     labels, calibrated = network.labels.names, network.labels.calibrations["names"]
     chances = softmax(scores.names)
     path = best_path(scores.names, legal_transitions(labels))
+    chosen = chances[range(len(path)), path]
     found = []
     for first, last, kind in runs([labels[i] for i in path]):
-        confidence = calibrated(min(float(chances[i, path[i]]) for i in range(first, last + 1)))
+        confidence = calibrated(float(chosen[first : last + 1].min()))
         found.append(Name(first=first + offset, last=last + offset, kind=NAME_KINDS[kind], confidence=confidence))
     return found
 
@@ -224,8 +228,8 @@ def find_cited(scores: WindowScores, network: Network, offset: int, threshold: f
     found, cues = [], set[int]()
     tags = network.cite(scores, anchors)
     paths = best_paths(tags, transitions)
-    sureness = _sureness(tags, paths)
-    for anchor, path, sure in zip(anchors, paths, sureness, strict=True):
+    sureness = _sureness(tags, paths).tolist()
+    for anchor, path, sure in zip(anchors, paths.tolist(), sureness, strict=True):
         if anchor in cues:  # the second word of a cue that was taken already
             continue
         spans = runs([labels[i] for i in path])

@@ -348,3 +348,4 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(r"the (?P<way>previous|following|next) day", read_from_anchor),
     _rule(r"the day (?P<way>before|after)(?= [.,;)]|$)", read_from_anchor),
 )  # fmt: skip
+ANY_RULE = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule, _ in RULES))

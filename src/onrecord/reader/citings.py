@@ -4,7 +4,8 @@ Spans follow the conventions of press annotation: cues without auxiliaries, cont
 sources without appositions and relative clauses.
 """
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reader.clauses import Clauses
@@ -13,7 +14,6 @@ from onrecord.reader.lexicon import actions_for
 from onrecord.reader.tokens import quoted_words
 from onrecord.records.analysis import Analysis, Cited
 from onrecord.records.attributions import AttributionForm, AttributionKind
-from onrecord.resolve.phrases import find_phrase
 
 Range = tuple[int, int]
 
@@ -57,6 +57,15 @@ class Citing:
         return sum(last - first + 1 for first, last in self.content)
 
 
+def find_holders(citings: Sequence[Citing]) -> Mapping[int, Sequence[int]]:
+    """For each word that stands in a content, the numbers of the citings that hold it, in order."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for i, citing in enumerate(citings):
+        for token in {token for first, last in citing.content for token in range(first, last + 1)}:
+            found[token].append(i)
+    return found
+
+
 def find_citings(clauses: Clauses) -> list[Citing]:
     """The attributions of a text in text order, each with the index of its parent in the list."""
     quoted = _quoted(clauses.analysis)
@@ -80,7 +89,7 @@ def _cited_person(clauses: Clauses, draft: Citing, drafts: Sequence[Citing]) -> 
     if not hosts:
         return draft
     host = max(hosts, key=lambda d: d.size())
-    phrase = find_phrase(clauses.analysis, cited[0])
+    phrase = clauses.phrase(cited[0])
     source = (phrase.first, phrase.last)
     return replace(draft, source=source, source_head=cited[0], speaker=cited[0], content=host.content, form=host.form)
 
@@ -104,7 +113,7 @@ def _name_outlet(clauses: Clauses, citing: Citing, is_outlet: Callable[[int], bo
         inside += [i for i in clauses.subtree(speaker) if i != speaker and is_outlet(i) and not citing.holds(i)]
     if not inside:
         return citing
-    phrase = find_phrase(clauses.analysis, inside[0])
+    phrase = clauses.phrase(inside[0])
     return replace(citing, speaker=inside[0], source_head=inside[0], source=(phrase.first, phrase.last))
 
 
@@ -118,7 +127,7 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
     anchor = cue_head(clauses, cue)
     quoted_as = _quoted_as_saying(clauses, anchor)
     if quoted_as is not None:
-        phrase = find_phrase(clauses.analysis, quoted_as)
+        phrase = clauses.phrase(quoted_as)
         head, source = quoted_as, (phrase.first, phrase.last)
     speaker = clauses.antecedent_of_relative(head) if head is not None else None
     if head is None and anchor is not None and clauses.is_verbal(clauses.tokens[anchor]):
@@ -211,10 +220,10 @@ def _source_head(clauses: Clauses, source: tuple[Range, ...]) -> int | None:
 
 def _source_range(clauses: Clauses, head: int, source: tuple[Range, ...]) -> Range:
     first, last = next(r for r in source if r[0] <= head <= r[1])
-    phrase = find_phrase(clauses.analysis, head)
+    phrase = clauses.phrase(head)
     conjuncts = [i for i in clauses.conjuncts(head) if first <= i <= last]
     last = (
-        min(last, max(find_phrase(clauses.analysis, i).last for i in conjuncts))
+        min(last, max(clauses.phrase(i).last for i in conjuncts))
         if len(conjuncts) > 1
         else min(last, phrase.last)
     )
@@ -236,14 +245,11 @@ def _via_heads(clauses: Clauses, anchor: int | None) -> tuple[int, ...]:
 
 
 def _quoted(analysis: Analysis) -> list[int]:
-    flags: list[int] = []
-    for token, after in zip(analysis.tokens, (*analysis.tokens[1:], None), strict=True):
-        flags.append(int(after is None or "\n" in analysis.text[token.end : after.start]))
     result: list[int] = []
     paragraph: list[str] = []
-    for token, ends in zip(analysis.tokens, flags, strict=True):
+    for token, after in zip(analysis.tokens, (*analysis.tokens[1:], None), strict=True):
         paragraph.append(token.text)
-        if ends:
+        if after is None or "\n" in analysis.text[token.end : after.start]:
             result += quoted_words(paragraph)
             paragraph = []
     return result
@@ -267,13 +273,14 @@ def _kind(clauses: Clauses, cue: Range | None) -> AttributionKind:
 def _nest(clauses: Clauses, drafts: list[Citing]) -> list[Citing]:
     """Give each citing the smallest one whose content holds its cue (or its content, where it has no cue)."""
     found = []
+    holders_of = find_holders(drafts)
     for i, draft in enumerate(drafts):
         anchor = cue_head(clauses, draft.cue)
         anchor = draft.content[0][0] if anchor is None else anchor
         holders = [
-            (other.size(), j)
-            for j, other in enumerate(drafts)
-            if j != i and other.holds(anchor) and not _holds_back(clauses, draft, other)
+            (drafts[j].size(), j)
+            for j in holders_of.get(anchor, ())
+            if j != i and not _holds_back(clauses, draft, drafts[j])
         ]
         parent = min(holders)[1] if holders else _citing_parent(clauses, drafts, i)
         found.append(replace(draft, parent=parent))

@@ -4,10 +4,14 @@ The subject of *join* in *Israel asked 25 states to join Britain* is the states;
 which Chad filed* is Chad and its object the appeal. All results are token indexes.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from onrecord.reader.lexicon import actions_for, complements_for
 from onrecord.records.analysis import Analysis, Token
+from onrecord.resolve.kept import kept
+from onrecord.resolve.phrases import Phrase, phrase_in
+from onrecord.resolve.tree import Tree
 
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
@@ -38,21 +42,30 @@ class Clauses:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.tokens = analysis.tokens
+        self._relations = [token.deprel for token in analysis.tokens]
+        self._lemmas = [token.lemma.lower() for token in analysis.tokens]
 
     @cached_property
+    def _tree(self) -> Tree:
+        return Tree(self.analysis)
+
+    @property
     def sentence_of(self) -> list[int]:
-        numbers = [0] * len(self.tokens)
-        for number, (first, last) in enumerate(self.analysis.sentences):
-            for i in range(first, last + 1):
-                numbers[i] = number
-        return numbers
+        return self._tree.sentence_of
 
     def kids(self, i: int, *deprels: str) -> list[int]:
-        return [k for k in self.analysis.dependents[i] if self.tokens[k].deprel in deprels]
+        below = self.analysis.dependents[i]
+        return [k for k in below if self._relations[k] in deprels] if below else []
 
     def lemma(self, i: int) -> str:
-        return self.tokens[i].lemma.lower()
+        return self._lemmas[i]
 
+    @kept
+    def phrase(self, i: int) -> Phrase:
+        """The noun phrase that a word heads."""
+        return phrase_in(self._tree, i)
+
+    @kept
     def governor(self, i: int) -> int | None:
         """The word that a word hangs on.
 
@@ -67,6 +80,7 @@ class Clauses:
         noun = self._noun_before(i, head)
         return head if noun is None else noun
 
+    @kept
     def takes_clause(self, noun: int) -> bool:
         """Whether a noun is one of those that an infinitive completes: *plan*, *request*, *effort*; not *states*."""
         if any(c.slot == "comp" for c in complements_for(self.lemma(noun), "noun")):
@@ -76,7 +90,7 @@ class Clauses:
     def _is_misplaced(self, i: int, noun: int) -> bool:
         return (
             self.tokens[i].deprel == "acl"
-            and self.marks(i) == ["to"]
+            and self.marks(i) == ("to",)
             and self.tokens[noun].deprel in {"obj", "iobj"}
             and self.tokens[self.tokens[noun].head].upos == "VERB"
             and not self.takes_clause(noun)
@@ -99,18 +113,21 @@ class Clauses:
         """The word and those coordinated with it."""
         return [i, *self.kids(i, "conj")]
 
-    def cases(self, i: int) -> list[str]:
+    @kept
+    def cases(self, i: int) -> tuple[str, ...]:
         """Lemmas of the prepositions of a phrase; of the first conjunct where it has none of its own."""
-        own = [self.lemma(k) for k in self.kids(i, "case")]
+        own = tuple(self.lemma(k) for k in self.kids(i, "case"))
         if not own:  # "by Colonel Doe": hung on the title
-            own = [self.lemma(c) for k in self.kids(i, *_TITLES) if k < i for c in self.kids(k, "case")]
+            own = tuple(self.lemma(c) for k in self.kids(i, *_TITLES) if k < i for c in self.kids(k, "case"))
         token = self.tokens[i]
-        return own or (self.cases(token.head) if token.deprel == "conj" else [])
+        return own or (self.cases(token.head) if token.deprel == "conj" else ())
 
-    def marks(self, i: int) -> list[str]:
-        return [self.lemma(k) for k in self.kids(i, "mark")]
+    @kept
+    def marks(self, i: int) -> tuple[str, ...]:
+        return tuple(self.lemma(k) for k in self.kids(i, "mark"))
 
     # ---------------------------------------------------------------- voice, subject, object
+    @kept
     def is_passive(self, i: int) -> bool:
         token = self.tokens[i]
         if self.kids(i, "aux:pass") or (self.kids(i, "nsubj:pass", "csubj:pass") and not self.kids(i, "nsubj")):
@@ -219,6 +236,7 @@ class Clauses:
         token = self.tokens[i]
         return token.text.lower() in _RELATIVE and token.upos in {"PRON", "DET", "SCONJ"}
 
+    @kept
     def antecedent_of_relative(self, i: int) -> int:
         """The noun that a relative pronoun stands for; any other word is its own."""
         if not self.is_relative(i):
@@ -247,17 +265,19 @@ class Clauses:
             at = self.tokens[at].head
         return at
 
+    @kept
     def subject(self, i: int) -> int | None:
         """Who does it: the subject of the active, the agent of the passive."""
         if not self.is_passive(i):
             return self.surface_subject(i)
         for k in self.kids(i, "obl:agent", "obl"):
-            if self.tokens[k].deprel == "obl:agent" or self.cases(k) == ["by"]:
+            if self.tokens[k].deprel == "obl:agent" or self.cases(k) == ("by",):
                 return self.antecedent_of_relative(k)
         if self.tokens[i].deprel == "conj" and not self.kids(i, "nsubj:pass"):
             return self.subject(self.tokens[i].head)
         return None
 
+    @kept
     def object(self, i: int) -> int | None:
         """What it is done to: the object of the active, the subject of the passive."""
         if self.is_passive(i):
@@ -293,19 +313,20 @@ class Clauses:
         return None
 
     # ---------------------------------------------------------------- complements and phrases
-    def complements(self, i: int) -> list[int]:
+    @kept
+    def complements(self, i: int) -> tuple[int, ...]:
         """Clauses that complete a word: *asked them to sign*, *accused of spying*, *the request that Peru act*."""
         if self.tokens[i].upos in {"NOUN", "PROPN"}:
             found = self.kids(i, "acl", "ccomp", "xcomp")
             found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k)]
             verb = self.governor(i)
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
-            return found + [k for k in siblings if self.governor(k) == i]
+            return (*found, *(k for k in siblings if self.governor(k) == i))
         found = self.kids(i, "ccomp", "xcomp")
         found += [k for k in self.kids(i, "obj") if self.tokens[k].upos == "VERB"]
         found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
-        return found or [k for k in self.kids(i, "advcl") if self.marks(k) == ["to"]]
+        return tuple(found or [k for k in self.kids(i, "advcl") if self.marks(k) == ("to",)])
 
     def is_open_clause(self, i: int) -> bool:
         """Whether a clause lacks a finite verb: *to sign*, *of spying*; its subject is the governor's to give."""
@@ -313,15 +334,26 @@ class Clauses:
 
     def phrases(self, i: int, case: str) -> list[int]:
         """Nominals that hang on a word by a preposition; those on its object after its own."""
-        found = [k for k in self.analysis.dependents[i] if self.tokens[k].deprel in _NOMINAL and case in self.cases(k)]
-        if self.is_passive(i) and case == "by":
-            found = []
+        return [self.antecedent_of_relative(k) for k in self._phrases_by_case(i).get(case, ())]
+
+    @kept
+    def _phrases_by_case(self, i: int) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        self._sort_by_case(self.kids(i, *_NOMINAL), found)
+        if "by" in found and self.is_passive(i):
+            del found["by"]
         if self.tokens[i].upos == "VERB":
             for obj in self.kids(i, "obj"):
-                found += [k for k in self.kids(obj, "nmod") if case in self.cases(k)]
-        return [self.antecedent_of_relative(k) for k in found]
+                self._sort_by_case(self.kids(obj, "nmod"), found)
+        return found
 
-    def owner(self, noun: int) -> list[int]:
+    def _sort_by_case(self, nominals: Iterable[int], found: dict[str, list[int]]) -> None:
+        for k in nominals:
+            for case in set(self.cases(k)):
+                found.setdefault(case, []).append(k)
+
+    @kept
+    def owner(self, noun: int) -> tuple[int, ...]:
         """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
         found = [self.antecedent_of_relative(k) for k in self.kids(noun, "nmod:poss")]
         for case in ("by", "from", "of"):
@@ -332,7 +364,7 @@ class Clauses:
             verb is not None and self.tokens[noun].deprel == "obj"
         ):  # "rebuffed an offer from Chad": often hung on the verb
             found += [k for k in self.kids(verb, "obl") if set(self.cases(k)) & {"by", "from", "of"}]
-        return found
+        return tuple(found)
 
     def subtree(self, i: int) -> list[int]:
         found, waiting = [], [i]

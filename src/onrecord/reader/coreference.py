@@ -4,7 +4,7 @@ Links are chosen from left to right by the network's scores, under two constrain
 person, and an object pronoun is not the subject of its own verb (*she accused him*, *Peru asked it*).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,11 +38,12 @@ class Mentions:
 
     def gender_of(self, word: int) -> str | None:
         """The gender that a pronoun, or a title hung on a name, tells."""
-        own = _GENDER.get(self.texts[word].lower())
-        if own or not self.texts[word][:1].isupper():
+        text = self.texts[word]
+        own = _GENDER.get(text.lower())
+        if own or not text[:1].isupper():
             return own
-        titles = [_GENDER.get(self.texts[k].lower()) for k in range(max(0, word - 2), word) if self.heads[k] == word]
-        return next((t for t in titles if t), None)
+        titles = (self.texts[k] for k in range(max(0, word - 2), word) if self.heads[k] == word)
+        return next((_GENDER[t.lower()] for t in titles if t.lower() in _GENDER), None)
 
 
 def link_mentions(scores: NDArray[np.float32], mentions: Mentions) -> list[int | None]:
@@ -60,16 +61,21 @@ def link_mentions(scores: NDArray[np.float32], mentions: Mentions) -> list[int |
     return antecedents
 
 
+def _by_score(row: NDArray[np.float32]) -> Iterator[int]:
+    """The words of a row by their scores, best first; the best is nearly always taken, so the rest is not sorted yet."""
+    best = int(row.argmax())
+    yield best
+    yield from (other for other in np.argsort(-row).tolist() if other != best)
+
+
 def _choose(row: NDArray[np.float32], word: int, mentions: Mentions, root: list[int], genders: dict[int, str]) -> int:
-    subject = mentions.subject_of(word)
-    gender = mentions.gender_of(word)
-    for candidate in np.argsort(-row[: word + 1]):
-        other = int(candidate)
+    for other in _by_score(row[: word + 1]):
         if other == word:
             return word
+        subject = mentions.subject_of(word)
         if not mentions.heads_mention[other] or (subject is not None and root[other] == root[subject]):
             continue
-        known = genders.get(root[other])
+        gender, known = mentions.gender_of(word), genders.get(root[other])
         if gender is None or known is None or gender == known:
             return other
     return word

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.reader.calendar_words import DAYS, MONTHS, RULES, Reader
+from onrecord.reader.calendar_words import ANY_RULE, DAYS, MONTHS, RULES, Reader
 from onrecord.reader.intervals import Direction, Interval, Precision, Setting
 from onrecord.reader.lexicon import complements_for
 from onrecord.reader.tense import dependents, find_direction
@@ -80,7 +80,7 @@ def _sentence_matches(analysis: Analysis, first: int, last: int) -> Iterator[_Ma
     joined, index = " ".join(words), 0
     while index < len(words):
         match = None
-        if OPENING.match(words[index]):
+        if OPENING.match(words[index]) and ANY_RULE.match(joined, starts[index]):
             tried = [(rule.match(joined, starts[index]), reader) for rule, reader in RULES]
             whole = [(found.end(), found, reader) for found, reader in tried if found and found.end() in ends]
             if whole:

@@ -1,11 +1,12 @@
 """Frames: match a word of the text against the lexicon of actions and find what fills its slots."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
 from onrecord.records.analysis import Token
+from onrecord.resolve.kept import kept
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 _WORD_RELATIONS = (
@@ -62,6 +63,7 @@ class FrameFinder:
     def __init__(self, clauses: Clauses, parties: Parties) -> None:
         self.clauses = clauses
         self.parties = parties
+        self._fillers: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def find(self) -> Iterator[Frame]:
         """One frame at most a word, in text order."""
@@ -72,6 +74,8 @@ class FrameFinder:
             if token.upos == "PROPN" and not self._is_lowerable(token.index):
                 continue
             for action in actions_for(token.lemma.lower(), pos):
+                if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
+                    continue
                 frame = self._fit(token.index, action)
                 if frame is not None:
                     yield frame
@@ -134,33 +138,46 @@ class FrameFinder:
 
         A noun with a preposition of its own matches only after that preposition.
         """
+        places = self._words_under(head).get(word, ())
+        return next((k for k, cases in places if not cases or case in cases), None)
+
+    @kept
+    def _words_under(self, head: int) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+        """Each word with which a phrase of the lexicon may go on below `head`, and its tokens, best first.
+
+        Beside each token stand its prepositions; the token of a case or mark word is -1.
+        """
+        found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         if self.clauses.is_verbal(self.clauses.tokens[head]):
             obj = self.clauses.object(head)
-            if obj is not None and self.clauses.lemma(obj) == word:
-                return obj
-        for k in self.clauses.analysis.dependents[head]:
-            if self.clauses.tokens[k].deprel in _WORD_RELATIONS:
-                cases = self.clauses.cases(k)
-                if self.clauses.lemma(k) == word and (not cases or case in cases):
-                    return k
-                if word in cases or word in self.clauses.marks(k):
-                    return -1
-        return None
+            if obj is not None:
+                found[self.clauses.lemma(obj)] = [(obj, ())]
+        for k in self.clauses.kids(head, *_WORD_RELATIONS):
+            cases = self.clauses.cases(k)
+            found.setdefault(self.clauses.lemma(k), []).append((k, cases))
+            for word in (*cases, *self.clauses.marks(k)):
+                found.setdefault(word, []).append((-1, ()))
+        return found
 
     def _first_party(
         self, head: int, slots: tuple[str, ...], apart: int | None = None, nouns: Sequence[int] = ()
     ) -> int | None:
         for slot in slots:
             found = self.fillers(head, slot)
-            if slot in CASES:
-                found += [filler for noun in nouns for filler in self.clauses.phrases(noun, slot)]
+            if nouns and slot in CASES:
+                found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
                 if filler not in {apart, head} and self.parties.of(filler):
                     return filler
         return None
 
-    def fillers(self, head: int, slot: str) -> list[int]:
-        """The tokens in a slot of a word, the best first."""
+    def fillers(self, head: int, slot: str) -> tuple[int, ...]:
+        """The tokens in a slot of a word, the best first; worked out once, since all entries of a word ask for them."""
+        if (head, slot) not in self._fillers:
+            self._fillers[head, slot] = tuple(self._find_fillers(head, slot))
+        return self._fillers[head, slot]
+
+    def _find_fillers(self, head: int, slot: str) -> list[int]:
         base, _, part = slot.partition(".")
         found = self._base_fillers(head, base)
         if part == "poss":
@@ -181,7 +198,7 @@ class FrameFinder:
         if slot == "iobj":
             return clauses.kids(head, "iobj")
         if slot == "comp":
-            return clauses.complements(head)
+            return list(clauses.complements(head))
         if slot in {"xcomp", "ccomp"}:
             return [k for k in clauses.complements(head) if clauses.is_open_clause(k) == (slot == "xcomp")]
         if slot == "poss":
@@ -210,7 +227,7 @@ class FrameFinder:
             return self.clauses.is_passive(head) == (condition.slot == "passive")
         if condition.slot in filled:
             filler = filled[condition.slot]
-            fillers = [] if filler is None else [filler]
+            fillers = () if filler is None else (filler,)
         else:
             fillers = self.fillers(head, condition.slot)
         if condition.test == "present":

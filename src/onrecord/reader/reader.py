@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 
 from onrecord.reader.acts import ActReader
@@ -91,6 +92,7 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
     """Party look-up in which *we* and *I* inside a content are its source, and a title before several names is all."""
     listed = _listed_names(clauses, table)
 
+    @cache
     def of(token: int) -> tuple[str, ...]:
         word = clauses.tokens[token].text.lower()
         if word not in _FIRST_PERSON:

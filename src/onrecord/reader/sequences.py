@@ -1,14 +1,17 @@
 """Spans from scores of B and I labels: the best path, and the runs it marks."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+_CLEAR = 0.01  # a hundred times what adding up the scores of a window rounds off
 
 
-def legal_transitions(labels: Sequence[str]) -> Array:
+@cache
+def legal_transitions(labels: tuple[str, ...]) -> Array:
     """0 where one label may follow another, -10,000 where I-x does not continue B-x or I-x."""
     table = np.zeros((len(labels), len(labels)), dtype=np.float32)
     for j, label in enumerate(labels):
@@ -25,23 +28,33 @@ def best_paths(scores: Array, transitions: Array) -> NDArray[np.int64]:
     `scores` (sequences, words, labels), `transitions` (labels, labels) from row to column -> (sequences, words).
     Label 0 is O; what may not follow O may not open a sequence.
     """
-    alpha = scores[:, 0] + np.where(transitions[0] < -1e3, transitions[0], 0)
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for t in range(1, scores.shape[1]):
-        routes = alpha[:, :, None] + transitions
-        back[:, t] = routes.argmax(1)
-        alpha = routes.max(1) + scores[:, t]
-    paths = np.zeros(scores.shape[:2], dtype=np.int64)
-    paths[:, -1] = alpha.argmax(1)
-    every = np.arange(len(scores))
-    for t in range(scores.shape[1] - 1, 0, -1):
-        paths[:, t - 1] = back[every, t, paths[:, t]]
-    return paths
+    sequences, words, labels = scores.shape
+    steps = np.ascontiguousarray(scores.transpose(1, 2, 0))  # (words, labels, sequences): few calls, on long rows
+    sums = np.empty_like(steps)
+    sums[0] = steps[0] + np.where(transitions[0] < -1e3, transitions[0], 0)[:, None]
+    table = transitions[:, :, None]
+    for t in range(1, words):
+        np.maximum.reduce(sums[t - 1][:, None] + table, axis=0, out=sums[t])
+        sums[t] += steps[t]
+    before = (sums[:-1].transpose(0, 2, 1)[:, :, None] + transitions.T).argmax(-1)  # (words - 1, sequences, labels)
+    row_starts = np.arange(sequences) * labels
+    path = [sums[-1].argmax(0)]
+    for step in before.reshape(words - 1, sequences * labels)[::-1]:
+        path.append(step[row_starts + path[-1]])
+    return np.stack(path[::-1], axis=1)
 
 
 def best_path(scores: Array, transitions: Array) -> list[int]:
-    """The best labels of one sequence; `scores` (words, labels)."""
-    return [int(label) for label in best_paths(scores[None], transitions)[0]]
+    """The best labels of one sequence; `scores` (words, labels).
+
+    Where every word has a clear favourite and the favourites may follow one another, they are the best path.
+    """
+    favourites = scores.argmax(1)
+    contested = np.count_nonzero(scores > scores.max(1, keepdims=True) - _CLEAR) > len(favourites)
+    costs = transitions[favourites[:-1], favourites[1:]].any() or transitions[0, favourites[0]]
+    if contested or costs or transitions.max() > 0:
+        favourites = best_paths(scores[None], transitions)[0]
+    return [int(label) for label in favourites.tolist()]
 
 
 def runs(labels: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.frames import Frame
 from onrecord.reader.lexicon import Complement, complements_for
 from onrecord.records.acts import ActStatus
+from onrecord.resolve.kept import kept
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
 _UNREAL_MODALS = frozenset({"would", "will", "could", "may", "might", "shall", "can"})
@@ -119,7 +120,8 @@ class StatusReader:
         return any(c.slot == "obj" and c.status == "actual" for c in complements_for(self.clauses.lemma(verb), "verb"))
 
     # ---------------------------------------------------------------- what a word's own clause says
-    def _own(self, i: int) -> list[tuple[ActStatus, int]]:
+    @kept
+    def _own(self, i: int) -> tuple[tuple[ActStatus, int], ...]:
         found: list[tuple[ActStatus, int]] = []
         for deprel, pos in _MARKERS:
             for k in self.clauses.kids(i, deprel):
@@ -130,7 +132,7 @@ class StatusReader:
             found.append(("planned", i))
         found += [("negated", k) for k in self._negated_nominals(i)]
         found += [("conditional", k) for k in self._open_conditions(i)]
-        return sorted(found, key=lambda pair: pair[0] == "negated")
+        return tuple(sorted(found, key=lambda pair: pair[0] == "negated"))
 
     def _marker(self, k: int, pos: str) -> ActStatus | None:
         """The status that a modal, negator, adverb or clause opener puts on the word it hangs on."""
@@ -161,7 +163,7 @@ class StatusReader:
         head = self.clauses.governor(i)
         return (
             self.clauses.tokens[i].deprel == "advcl"
-            and self.clauses.marks(i) == ["to"]
+            and self.clauses.marks(i) == ("to",)
             and head is not None
             and self.clauses.tokens[head].upos == "VERB"
             and self._given(head, i) is None

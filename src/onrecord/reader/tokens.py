@@ -5,6 +5,7 @@ three) except after the prefixes that the English treebanks keep whole (*anti-wa
 """
 
 import re
+from functools import lru_cache
 
 from onrecord.records.spans import Span
 
@@ -18,7 +19,8 @@ _ABBREVIATIONS = (
 _LETTER = r"[^\W\d_][\u0300-\u036f\u0900-\u0d7f\u0610-\u061a\u064b-\u065f\u200c\u200d]*"
 _WORD = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+      (?![Cc]annot)[A-Za-z]+(?=[\s,;)])  # most words; what stands below would read them alike, but late
+    | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | (?:[^\W\d_]\.){{2,}}
     | (?:{_ABBREVIATIONS})\.(?=\s+\S)
@@ -39,6 +41,8 @@ _WORD = re.compile(
 )
 _OPENERS = "“«„‟"
 _CLOSERS = "”»"
+_EITHER = frozenset({'"', "``", "''"})  # marks that open or close
+_QUOTE_MARKS = frozenset({*_OPENERS, *_CLOSERS, *_EITHER})
 _SENTENCE_ENDS = frozenset({".", "?", "!", "...", "…"})
 
 
@@ -52,6 +56,7 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in re.finditer(r"\S(?:[^\n]*\S)?", text))
 
 
+@lru_cache(maxsize=20_000)
 def case_of(word: str) -> int:
     """Letter case as the encoder's feature: 0 none, 1 lower, 2 Capitalised, 3 UPPER, 4 mixed."""
     letters = [c for c in word if c.isalpha()]
@@ -66,6 +71,8 @@ def case_of(word: str) -> int:
 
 def quoted_words(words: list[str]) -> list[int]:
     """For each word of a paragraph, 1 inside double quotation marks (marks included), else 0."""
+    if _QUOTE_MARKS.isdisjoint(words):
+        return [0] * len(words)
     inside, flags = False, []
     for word in words:
         if word in _OPENERS:
@@ -74,7 +81,7 @@ def quoted_words(words: list[str]) -> list[int]:
         elif word in _CLOSERS:
             flags.append(1)
             inside = False
-        elif word in {'"', "``", "''"}:
+        elif word in _EITHER:
             inside = not inside
             flags.append(1)
         else:

@@ -14,10 +14,10 @@ def best_tree(scores: Scores) -> list[int]:
     size = len(scores)
     if size == 1:
         return [-1]
-    heads = scores.argmax(1)
-    roots = [i for i in range(size) if heads[i] == i]
-    if len(roots) == 1 and not _cycle(heads.tolist(), roots[0]):
-        return [-1 if i == roots[0] else int(h) for i, h in enumerate(heads)]
+    heads = scores.argmax(1).tolist()
+    roots = [i for i, head in enumerate(heads) if head == i]
+    if len(roots) == 1 and not _cycle(heads, roots[0]):
+        return [-1 if i == roots[0] else head for i, head in enumerate(heads)]
     best, chosen = -np.inf, [-1] * size
     for root in np.argsort(-(scores.diagonal() - scores.max(1)))[:3]:
         tree = _arborescence(scores.astype(np.float64), int(root))
@@ -32,6 +32,8 @@ def _cycle(heads: list[int], root: int) -> list[int]:
     colour = [0] * len(heads)
     colour[root] = 2
     for start in range(len(heads)):
+        if colour[start]:
+            continue
         path, at = [], start
         while colour[at] == 0:
             colour[at] = 1
@@ -52,17 +54,18 @@ def _arborescence(scores: NDArray[np.float64], root: int) -> list[int]:
     heads[root] = root
     cycle = _cycle(heads.tolist(), root)
     if not cycle:
-        return [int(h) for h in heads]
-    rest = [i for i in range(len(scores)) if i not in cycle]
-    inner = sum(scores[i, heads[i]] for i in cycle)
-    entering = np.array([[scores[c, r] - scores[c, heads[c]] for r in rest] for c in cycle])
-    leaving = np.array([[scores[r, c] for c in cycle] for r in rest])
+        return heads.tolist()
+    rest = sorted({*range(len(scores))} - {*cycle})
+    kept = scores[cycle, heads[cycle]]
+    inner = sum(kept.tolist())
+    entering = scores[np.ix_(cycle, rest)] - kept[:, None]
+    leaving = scores[np.ix_(rest, cycle)]
     small = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
     small[:-1, :-1] = scores[np.ix_(rest, rest)]
     small[-1, :-1] = entering.max(0) + inner
     small[:-1, -1] = leaving.max(1)
     tree = _arborescence(small, rest.index(root))
-    result = [int(h) for h in heads]
+    result: list[int] = heads.tolist()
     for position, word in enumerate(rest):
         if word != root:
             head = tree[position]

@@ -37,7 +37,7 @@ def split_windows(text: str, count_pieces: Callable[[Sequence[str]], list[int]],
     room = limit
     for paragraph in find_paragraphs(text):
         spans = [Span(s + paragraph.start, e + paragraph.start) for s, e in find_words(paragraph.of(text))]
-        texts = [span.of(text) for span in spans]
+        texts = [text[start:end] for start, end in spans]
         quoted = quoted_words(texts)
         pieces = count_pieces(texts)
         for first, last in _cut(texts, pieces, limit):
@@ -55,7 +55,7 @@ def split_windows(text: str, count_pieces: Callable[[Sequence[str]], list[int]],
 def _cut(texts: list[str], pieces: list[int], limit: int) -> list[tuple[int, int]]:
     """Half-open word ranges of a paragraph, each of fewer than `limit` pieces."""
     ranges: list[tuple[int, int]] = []
-    ends = [*[b + 1 for b in likely_breaks(texts)], len(texts)]
+    ends = {*(b + 1 for b in likely_breaks(texts)), len(texts)}
     first, good, size = 0, 0, 0
     for i, count in enumerate(pieces):
         if size + count >= limit and i > first:

@@ -8,7 +8,7 @@ left out too: an act without its chain would stand as the reporting outlet's own
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from onrecord.records.acts import Act
 from onrecord.records.attributions import Attribution
@@ -62,7 +62,7 @@ class _Sieve:
         for party in once:
             links[party.id] = self._links(party.id, _one(party.acts_for), known, links, ("acts_for", NO_PARTY))
         return tuple([
-            replace(
+            _with(
                 party,
                 mentions=self._keep(party.mentions, self._on_text, "mention", OFF_TEXT),
                 members=self._keep(party.members, (known - {party.id}).__contains__, "member", NO_PARTY),
@@ -82,7 +82,7 @@ class _Sieve:
         links: dict[str, tuple[str, ...]] = {}
         for att in sound:
             links[att.id] = self._links(att.id, _one(att.parent), known, links, ("parent", NO_ATTRIBUTION))
-        return tuple([replace(att, parent=_first(links[att.id])) for att in sound])
+        return tuple([_with(att, parent=_first(links[att.id])) for att in sound])
 
     def acts(self, acts: Iterable[Act], parties: set[str], attributions: set[str]) -> tuple[Act, ...]:
         once = self._first_of_each(acts, "act")
@@ -93,7 +93,7 @@ class _Sieve:
         links: dict[str, tuple[str, ...]] = {}
         for act in sound:
             links[act.id] = self._links(act.id, act.about, known, links, ("about", NO_ACT))
-        return tuple([replace(act, about=links[act.id]) for act in sound])
+        return tuple([_with(act, about=links[act.id]) for act in sound])
 
     def _keep(
         self, items: Iterable[_Item], good: Callable[[_Item], bool], record: str, reason: str
@@ -129,6 +129,12 @@ class _Sieve:
 
     def _all_on_text(self, spans: Iterable[Span]) -> bool:
         return all(self._on_text(span) for span in spans)
+
+
+def _with(record: _Record, **fields: Any) -> _Record:
+    """A record with some fields in place of its own; itself where they are what it holds, as they nearly always are."""
+    same = all(getattr(record, name) == value for name, value in fields.items())
+    return record if same else replace(record, **fields)
 
 
 def _spans_of(att: Attribution) -> tuple[Span, ...]:

@@ -7,19 +7,21 @@ Three things differ between a record and its JSON: a Python keyword may not be a
 import dataclasses
 from functools import cache, reduce
 from operator import or_
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from onrecord.records.acts import ActTime
 from onrecord.records.readings import READING_VERSION, Reading
+from onrecord.records.spans import Span
 
 VERSION_FIELD = "onrecord"
 _NAMES: dict[type, dict[str, str]] = {ActTime: {"since": "from", "until": "to"}}
 _PAIRS = tuple[tuple[str, str], ...]
 _BOUNDS = {"confidence": msgspec.Meta(ge=0, le=1)}
 _UNIONS = (Union, UnionType)
+_PLAIN = frozenset({str, int, float, bool, NoneType, Span})  # the same in a record and on the wire
 
 
 @cache
@@ -59,10 +61,10 @@ def wire_name(record: type, field: str) -> str:
 
 def to_wire(value: Any, hint: Any = None) -> Any:
     """A record, or the value of a field whose type is `hint`, as a value of its wire type."""
-    if hint == _PAIRS:
-        return dict(value)
+    if type(value) in _PLAIN:
+        return value
     if type(value) is tuple:
-        return tuple([to_wire(item) for item in value])
+        return dict(value) if hint == _PAIRS else tuple([to_wire(item) for item in value])
     if not dataclasses.is_dataclass(value):
         return value
     record: type = type(value)

@@ -82,10 +82,8 @@ def read_court(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     """A court or its bench: *the court*, *ICC judges*, *Pre-Trial Chamber I*, *Kenya's Supreme Court*."""
     tree = atlas.tree
     head = tree.tokens[phrase.head]
-    if read_count(tree, phrase):
-        return None
     bench = is_class(head, "bench") and (head.lemma.lower() != "judge" or tree.is_plural(head.index))
-    if not (is_class(head, "court") or bench):
+    if not (is_class(head, "court") or bench) or read_count(tree, phrase):
         return None
     owner = find_owner(atlas, phrase).found
     name = bare(tree.text_between(phrase.first, phrase.last))

@@ -1,8 +1,9 @@
 """Hits: where a text names a known state, body or outlet, longest name first."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.resolve.spelling import fits_case, fold_spelling
 from onrecord.resolve.tables import Entry, Manner, Spelling, ambiguous, spellings
@@ -44,6 +45,25 @@ def _opening(key: str) -> str:
     return match.group() if match else key[:1]
 
 
+@cache
+def _sorted_keys() -> list[str]:
+    return sorted(_index()[0])
+
+
+@lru_cache(maxsize=20_000)
+def _limit(word: str) -> int:
+    """How many characters the longest key has that opens as a word does; 0 where none does."""
+    return _index()[1].get(_opening(word.casefold()), 0)
+
+
+@lru_cache(maxsize=20_000)
+def _opens_name(written: str) -> bool:
+    """Whether some listed name goes on from these words, or ends with them."""
+    key, keys = fold_spelling(written), _sorted_keys()
+    place = bisect_left(keys, key)
+    return place < len(keys) and keys[place].startswith(key)
+
+
 def find_hits(tree: Tree) -> tuple[Hit, ...]:
     """Known names of a text from left to right, none inside another."""
     hits: list[Hit] = []
@@ -59,14 +79,15 @@ def find_hits(tree: Tree) -> tuple[Hit, ...]:
 
 
 def _hit_at(tree: Tree, first: int) -> Hit | None:
-    by_key, longest = _index()
-    limit = longest.get(_opening(tree.tokens[first].text.casefold()), 0)
+    limit = _limit(tree.tokens[first].text)
     best = None
     for last in range(first, min(first + MOST_TOKENS, len(tree.tokens)) if limit else first):
         written = tree.text_between(first, last)
         if len(written) > limit + 2:
             break
-        spelling = _fitting(tree, first, written, by_key.get(fold_spelling(written), []))
+        if not _opens_name(written):
+            break
+        spelling = _fitting(tree, first, written, _index()[0].get(fold_spelling(written), []))
         if spelling:
             entry = None if spelling.entry is AMBIGUOUS else spelling.entry
             best = Hit(first, last, written, entry, spelling.manner)

@@ -29,18 +29,20 @@ TITLES = frozenset({
 
 def classes_of(token: Token) -> frozenset[str]:
     """The classes of a token by its lemma and its lower-case form; empty when it is no noun of actors."""
-    return _classes(token.lemma.lower(), token.text.lower(), token.upos in ("NOUN", "PROPN"))
+    return _classes(token.lemma, token.text, token.upos in ("NOUN", "PROPN"))
 
 
 @lru_cache(maxsize=20_000)
 def _classes(lemma: str, word: str, noun: bool) -> frozenset[str]:
     classes, nothing = noun_classes(), frozenset[str]()
+    lemma, word = lemma.lower(), word.lower()
     found = classes.get(lemma, nothing) | classes.get(word, nothing)
     if not found and noun:
         found = classes.get(singular(word.rpartition("-")[2]), nothing)
     return found
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A plural as the tables list it: *countries* is country; a word that they do not list stays."""
     classes = noun_classes()

@@ -38,10 +38,9 @@ def anchor(tree: Tree, index: int) -> int:
     name = tree.names.get(index)
     if name is not None and name.kind == "person":
         return _top(tree, name.first, name.last)
-    nearest = next((i for i in range(index + 1, min(index + 8, len(tree.tokens))) if i in tree.names), None)
-    if nearest is not None and is_titular(tree.tokens[index]):
-        person = tree.names[nearest]
-        if person.kind == "person" and title_start(tree, person) <= index < person.first:
+    if is_titular(tree.tokens[index]):
+        person = next((tree.names[i] for i in range(index + 1, index + 8) if i in tree.names), None)
+        if person is not None and person.kind == "person" and title_start(tree, person) <= index < person.first:
             return _top(tree, person.first, person.last)
     before = tree.tokens[index - 1] if index else None
     if before is not None and is_class(tree.tokens[index], "office") and _is_pair(before, tree.tokens[index]):
@@ -51,7 +50,7 @@ def anchor(tree: Tree, index: int) -> int:
 
 def is_titular(token: Token) -> bool:
     """Whether a word in a title has no standing of its own; a state or body in it has."""
-    return is_class(token, "office") or token.text.lower() in TITLES or token.upos in ("ADJ", "NOUN")
+    return token.upos in ("ADJ", "NOUN") or is_class(token, "office") or token.text.lower() in TITLES
 
 
 def _is_pair(before: Token, token: Token) -> bool:

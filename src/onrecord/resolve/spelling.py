@@ -1,6 +1,7 @@
 """How names are spelt: one key for *“Israel”*, *the U.K.* and *Côte d’Ivoire* however they are set."""
 
 import re
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _EDGE = "\"'“”‘’«»`,;:()[] "
@@ -14,6 +15,7 @@ def fold_spelling(text: str) -> str:
     return " ".join(plain.split()).casefold()
 
 
+@lru_cache(maxsize=20_000)
 def bare(text: str) -> str:
     """A phrase without its leading article and outer quotation marks: *25 countries*, *"Israel"* as Israel."""
     text = _SPACE.sub(" ", text).strip(_EDGE)

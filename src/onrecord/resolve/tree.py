@@ -1,9 +1,10 @@
 """Tree: the dependency tree of one text, with the look-ups that every rule needs."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from onrecord.records.analysis import Analysis, Name, Token
+from onrecord.resolve.kept import kept
 
 COMMA_LIKE = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "--", "[", "]"})
 NAME_RELATIONS = frozenset({"flat", "compound", "goeswith", "flat:name"})
@@ -20,6 +21,12 @@ def build_dependents(analysis: Analysis) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(children) for children in below)
 
 
+@lru_cache(maxsize=1_000)
+def main_relation(relation: str) -> str:
+    """A relation without its subtype: *nmod* for *nmod:poss*."""
+    return relation.partition(":")[0]
+
+
 class Tree:
     """One text's tokens with their dependents, sentence numbers and names, built once a report."""
 
@@ -27,6 +34,7 @@ class Tree:
         self.analysis = analysis
         self.tokens = analysis.tokens
         self.dependents = build_dependents(analysis)
+        self._main_relations = [main_relation(token.deprel) for token in analysis.tokens]
 
     @cached_property
     def names(self) -> dict[int, Name]:
@@ -46,13 +54,14 @@ class Tree:
                 numbers[index] = number
         return numbers
 
-    def children(self, head: int, *relations: str) -> Iterator[Token]:
+    def children(self, head: int, *relations: str) -> Sequence[Token]:
         """Dependents of a token; with relations, those whose relation or its main part is named."""
-        for index in self.dependents[head]:
-            token = self.tokens[index]
-            if not relations or token.deprel in relations or token.deprel.partition(":")[0] in relations:
-                yield token
+        below, tokens, mains = self.dependents[head], self.tokens, self._main_relations
+        if not relations:
+            return [tokens[index] for index in below]
+        return [tokens[i] for i in below if mains[i] in relations or tokens[i].deprel in relations] if below else ()
 
+    @kept
     def case_of(self, head: int) -> str:
         """The preposition of a phrase in lower case, *according to* as one; empty if it has none."""
         for token in self.children(head, "case"):
