@@ -222,11 +222,7 @@ def _source_range(clauses: Clauses, head: int, source: tuple[Range, ...]) -> Ran
     first, last = next(r for r in source if r[0] <= head <= r[1])
     phrase = clauses.phrase(head)
     conjuncts = [i for i in clauses.conjuncts(head) if first <= i <= last]
-    last = (
-        min(last, max(clauses.phrase(i).last for i in conjuncts))
-        if len(conjuncts) > 1
-        else min(last, phrase.last)
-    )
+    last = min(last, max(clauses.phrase(i).last for i in conjuncts)) if len(conjuncts) > 1 else min(last, phrase.last)
     first = max(first, phrase.first) if phrase.first <= last else first
     while first < last and clauses.tokens[first].text in _BORDER:
         first += 1

@@ -62,7 +62,7 @@ def link_mentions(scores: NDArray[np.float32], mentions: Mentions) -> list[int |
 
 
 def _by_score(row: NDArray[np.float32]) -> Iterator[int]:
-    """The words of a row by their scores, best first; the best is nearly always taken, so the rest is not sorted yet."""
+    """The words of a row by their scores, best first; the rest is sorted only when the best will not do."""
     best = int(row.argmax())
     yield best
     yield from (other for other in np.argsort(-row).tolist() if other != best)

@@ -227,7 +227,7 @@ class FrameFinder:
             return self.clauses.is_passive(head) == (condition.slot == "passive")
         if condition.slot in filled:
             filler = filled[condition.slot]
-            fillers = () if filler is None else (filler,)
+            fillers: tuple[int, ...] = () if filler is None else (filler,)
         else:
             fillers = self.fillers(head, condition.slot)
         if condition.test == "present":

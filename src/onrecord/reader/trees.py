@@ -50,13 +50,14 @@ def _arborescence(scores: NDArray[np.float64], root: int) -> list[int]:
     """Best heads with a fixed root, by contracting cycles; the root's own entry means nothing."""
     scores = scores.copy()
     np.fill_diagonal(scores, -np.inf)
-    heads = scores.argmax(1)
-    heads[root] = root
-    cycle = _cycle(heads.tolist(), root)
+    best = scores.argmax(1)
+    best[root] = root
+    heads: list[int] = best.tolist()
+    cycle = _cycle(heads, root)
     if not cycle:
-        return heads.tolist()
+        return heads
     rest = sorted({*range(len(scores))} - {*cycle})
-    kept = scores[cycle, heads[cycle]]
+    kept = scores[cycle, best[cycle]]
     inner = sum(kept.tolist())
     entering = scores[np.ix_(cycle, rest)] - kept[:, None]
     leaving = scores[np.ix_(rest, cycle)]
@@ -65,11 +66,10 @@ def _arborescence(scores: NDArray[np.float64], root: int) -> list[int]:
     small[-1, :-1] = entering.max(0) + inner
     small[:-1, -1] = leaving.max(1)
     tree = _arborescence(small, rest.index(root))
-    result: list[int] = heads.tolist()
     for position, word in enumerate(rest):
         if word != root:
             head = tree[position]
-            result[word] = rest[head] if head < len(rest) else cycle[int(leaving[position].argmax())]
+            heads[word] = rest[head] if head < len(rest) else cycle[int(leaving[position].argmax())]
     outside = tree[-1]
-    result[cycle[int(entering[:, outside].argmax())]] = rest[outside]
-    return result
+    heads[cycle[int(entering[:, outside].argmax())]] = rest[outside]
+    return heads
