@@ -2,7 +2,7 @@
 
 An attribution is right where its content shares half of its words or more with one that the first annotator of PolNeAR
 marked and the sources meet (`attr_soft` of score_polnear.py); a name is right where span and kind are those of the
-names corpus. The line through the log-odds is fitted by Newton's method with a slight pull towards the identity, and
+names corpus. The line through the log-odds is fitted by likelihood with a slight pull towards the identity, and
 written to labels.json. Printed are the expected calibration errors (ten bins) when the articles of one half are judged
 by what was fitted on the other, and the reliability tables.
 """
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from onrecord.reader.calibration import Calibration, log_odds, read_calibrations
 from onrecord.reader.network import OnnxNetwork
@@ -22,20 +24,20 @@ from score_dev import MODEL, judge_attributions, judge_names, reliability
 from versions import write_description
 
 Judged = list[tuple[str, float, bool]]
+IDENTITY = np.array([1.0, 0.0])
 PULL = 1.0
 
 
 def fit(judged: Judged) -> Calibration:
     """The line that makes the judgements likeliest; each is article, raw chance, right or not."""
     odds = np.array([[log_odds(chance), 1.0] for _, chance, _ in judged])
-    right = np.array([good for _, _, good in judged], dtype=float)
-    line = np.array([1.0, 0.0])
-    for _ in range(25):
-        told = 1 / (1 + np.exp(-odds @ line))
-        slope = odds.T @ (right - told) - PULL * (line - [1.0, 0.0])
-        curve = odds.T @ (odds * (told * (1 - told))[:, None]) + PULL * np.eye(2)
-        line = line + np.linalg.solve(curve, slope)
-    return Calibration(scale=round(float(line[0]), 4), shift=round(float(line[1]), 4))
+    sign = np.array([1.0 if good else -1.0 for _, _, good in judged])
+
+    def unlikeliness(line: NDArray[np.float64]) -> float:
+        return float(np.logaddexp(0, -sign * (odds @ line)).sum() + PULL * np.square(line - IDENTITY).sum() / 2)
+
+    scale, shift = minimize(unlikeliness, IDENTITY).x
+    return Calibration(scale=round(float(scale), 4), shift=round(float(shift), 4))
 
 
 def across_halves(judged: Judged) -> list[tuple[float, bool]]:

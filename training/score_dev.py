@@ -176,7 +176,7 @@ def judge_names(network: Network) -> Judged:
     judged: Judged = []
     for number, example in enumerate(read_names(CORPORA / "worldwide" / "dev", random.Random(1), limit=WINDOW_WORDS)):
         wanted = set(runs(example.names or []))
-        for name in find_names(network.score_window(as_words(example)), network, 0):
+        for name in find_names(network.score_window(as_words(example)), network):
             right = (name.first, name.last, KIND_LABELS[name.kind]) in wanted
             judged.append((str(number), name.confidence, right))
     return judged

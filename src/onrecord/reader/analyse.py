@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.reader.chains import Scene, link_chains
 from onrecord.reader.coreference import Mentions, link_mentions
 from onrecord.reader.inflections import lemmas_by_form, singular_of
+from onrecord.reader.mends import mend_tree
 from onrecord.reader.network import Network, WindowScores
 from onrecord.reader.sequences import best_path, best_paths, legal_transitions, runs, softmax
 from onrecord.reader.trees import best_tree
@@ -18,9 +18,6 @@ from onrecord.reader.windows import WINDOW_PIECES, Words, split_windows
 from onrecord.records.analysis import Analysis, Cited, Name, Token
 
 CUE_THRESHOLD = 0.5  # of 0.4 to 0.7 the best linked figure on PolNeAR dev, by training/score_dev.py
-_CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
-_BARE = frozenset({"nsubj", "obj", "iobj"})
-_OWNERS = frozenset({"its", "their"})
 NAME_KINDS = {
     "Person": "person", "Organization": "organisation", "Location": "location", "Facility": "facility", "NORP": "norp",
     "Date": "date", "Money": "money", "Misc": "misc", "Product": "product",
@@ -57,9 +54,10 @@ def analyse_windows(
         scores = network.score_window(words)
         offset = len(found.tokens)
         ranges = sentences[number] if sentences is not None else _sentences(words, scores)
-        _add_tokens(found, words, scores, ranges, network)
+        names = find_names(scores, network)
+        _add_tokens(found, words, scores, (ranges, names), network)
         found.sentences += [(first + offset, last + offset) for first, last in ranges]
-        found.names += find_names(scores, network, offset)
+        found.names += [replace(name, first=name.first + offset, last=name.last + offset) for name in names]
         found.cited += find_cited(scores, network, offset, cue_threshold)
     dependents: list[list[int]] = [[] for _ in found.tokens]
     for token in found.tokens:
@@ -99,9 +97,15 @@ def _sentences(words: Words, scores: WindowScores) -> list[tuple[int, int]]:
 
 
 def _add_tokens(
-    found: _Found, words: Words, scores: WindowScores, ranges: list[tuple[int, int]], network: Network
+    found: _Found,
+    words: Words,
+    scores: WindowScores,
+    seen: tuple[list[tuple[int, int]], list[Name]],
+    network: Network,
 ) -> None:
+    """The tokens of a window; `seen` are its sentences and names."""
     labels, offset = network.labels, len(found.tokens)
+    ranges, names = seen
     heads: list[int] = []
     for first, last in ranges:
         tree = best_tree(scores.arcs[first : last + 1, first : last + 1])
@@ -109,10 +113,7 @@ def _add_tokens(
     relations = network.relate(scores, [i if head < 0 else head for i, head in enumerate(heads)]).tolist()
     deprels = ["root" if head < 0 else labels.deprel[r] for head, r in zip(heads, relations, strict=True)]
     upos = [labels.upos[k] for k in scores.upos.tolist()]
-    _mend_relations(heads, deprels, upos)
-    _part_appositions(words.texts, heads, deprels, upos)
-    for i in _gerunds(words.texts, upos, heads, deprels):
-        upos[i] = "VERB"
+    mend_tree(words.texts, names, heads, deprels, upos)
     feats, rules = scores.feats.tolist(), scores.lemma.tolist()
     kinds = [labels.entity[k] for k in scores.entity.tolist()]
     mentions = Mentions(words.texts, heads, deprels, [kind != "O" for kind in kinds])
@@ -136,55 +137,6 @@ def _add_tokens(
         )
 
 
-def _mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> None:
-    """Two things that English trees keep to: a phrase with a preposition is no subject or object, and a second subject
-    after a verb that has none is its object.
-    """
-    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
-        if deprel == "case" and head > i and upos[i] == "ADP" and deprels[head] in _BARE:
-            deprels[head] = "obl"
-    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
-        if deprel != "nsubj" or not 0 <= head < i or upos[head] != "VERB":
-            continue
-        siblings = [deprels[k] for k, other in enumerate(heads) if other == head and k != i]
-        before = any(other == head and deprels[k] == "nsubj" for k, other in enumerate(heads[:head]))
-        if before and not {"obj", "iobj", "ccomp"} & set(siblings):
-            deprels[i] = "obj"
-
-
-def _part_appositions(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
-    """*... would hold the Chadian leader, its prime minister, Ana Sorel, said*: a noun with *its* or *their* does not
-    explain a common noun. It is left standing by itself, and later appositions of that noun become its own.
-    """
-    for i, noun in enumerate(heads):
-        if deprels[i] != "appos" or not 0 <= noun < i or upos[noun] != "NOUN":
-            continue
-        if not any(h == i and deprels[k] == "nmod:poss" and texts[k].lower() in _OWNERS for k, h in enumerate(heads)):
-            continue
-        deprels[i] = "parataxis"
-        for k in range(i + 1, len(heads)):
-            if heads[k] == noun and deprels[k] == "appos":
-                heads[k] = i
-
-
-def _gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:
-    """Words tagged as nouns that tell of an act as verbs do: *denied bombing Chad*, *accused of spying on Chad*.
-
-    They take an object, stand as a clause, or follow a preposition bare; the last become clauses in `deprels`.
-    """
-    found = set()
-    for i, text in enumerate(texts):
-        if upos[i] != "NOUN" or not text.endswith("ing") or (text, "VERB") not in lemmas_by_form():
-            continue
-        below = {k: deprels[k] for k, head in enumerate(heads) if head == i}
-        if "obj" in below.values() or deprels[i] in _CLAUSES:
-            found.add(i)
-        elif below.get(i - 1) == "case" and not {"det", "amod", "compound", "nmod:poss"} & set(below.values()):
-            found.add(i)
-            deprels[i], deprels[i - 1] = "advcl", "mark"
-    return found
-
-
 @lru_cache(maxsize=20_000)
 def lemma_of(form: str, rule: str, upos: str) -> str:
     """Apply a lemma rule (``1|y``: cut one letter, add y; ``=be``: the lemma itself) to a lower-cased form.
@@ -204,8 +156,8 @@ def lemma_of(form: str, rule: str, upos: str) -> str:
     return singular_of(low, kept + add) if upos == "NOUN" else kept + add
 
 
-def find_names(scores: WindowScores, network: Network, offset: int) -> list[Name]:
-    """The names of a window by the best path; `offset` is added to their word indexes."""
+def find_names(scores: WindowScores, network: Network) -> list[Name]:
+    """The names of a window by the best path, in its word indexes."""
     labels, calibrated = network.labels.names, network.labels.calibrations["names"]
     chances = softmax(scores.names)
     path = best_path(scores.names, legal_transitions(labels))
@@ -213,7 +165,7 @@ def find_names(scores: WindowScores, network: Network, offset: int) -> list[Name
     found = []
     for first, last, kind in runs([labels[i] for i in path]):
         confidence = calibrated(float(chosen[first : last + 1].min()))
-        found.append(Name(first=first + offset, last=last + offset, kind=NAME_KINDS[kind], confidence=confidence))
+        found.append(Name(first=first, last=last, kind=NAME_KINDS[kind], confidence=confidence))
     return found
 
 
@@ -226,25 +178,16 @@ def find_cited(scores: WindowScores, network: Network, offset: int, threshold: f
     labels, calibrated = network.labels.citing, network.labels.calibrations["attributions"]
     transitions = network.labels.transitions + legal_transitions(labels)
     found, cues = [], set[int]()
-    tags = network.cite(scores, anchors)
-    paths = best_paths(tags, transitions)
-    sureness = _sureness(tags, paths).tolist()
-    for anchor, path, sure in zip(anchors, paths.tolist(), sureness, strict=True):
+    paths = best_paths(network.cite(scores, anchors), transitions)
+    for anchor, path in zip(anchors, paths.tolist(), strict=True):
         if anchor in cues:  # the second word of a cue that was taken already
             continue
         spans = runs([labels[i] for i in path])
-        cited = _assemble(spans, offset, calibrated(float(chances[anchor] * sure)))
+        cited = _assemble(spans, offset, calibrated(float(chances[anchor])))
         if cited is not None:
             found.append(cited)
             cues.update(range(cited.cue[0] - offset, cited.cue[1] - offset + 1) if cited.cue else ())
     return found
-
-
-def _sureness(tags: NDArray[np.float32], paths: NDArray[np.int64]) -> NDArray[np.float32]:
-    """How sure each citing's tags are: the mean chance of those that are not O; `tags` (A, W, T), `paths` (A, W)."""
-    chosen = np.take_along_axis(softmax(tags), paths[..., None], -1)[..., 0]
-    told = paths > 0
-    return np.asarray((chosen * told).sum(1) / np.maximum(told.sum(1), 1), dtype=np.float32)
 
 
 def _assemble(spans: list[tuple[int, int, str]], offset: int, confidence: float) -> Cited | None:

@@ -7,7 +7,7 @@ training/calibrate.py, puts that right (Platt 1999; with no shift it is temperat
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp, log
+from math import log, tanh
 
 _EDGE = 1e-4
 
@@ -25,7 +25,7 @@ class Calibration:
         >>> round(Calibration(scale=0.5)(0.9), 2)
         0.75
         """
-        return 1 / (1 + exp(-(self.scale * log_odds(chance) + self.shift)))
+        return (1 + tanh((self.scale * log_odds(chance) + self.shift) / 2)) / 2
 
 
 def log_odds(chance: float) -> float:

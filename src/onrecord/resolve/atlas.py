@@ -81,7 +81,11 @@ class Atlas:
         name = self.tree.names.get(hit.first)
         if name is None or name.kind != "person":
             return False
-        return (name.first, name.last) != (hit.first, hit.last) or hit.last > hit.first or self._is_surname(hit)
+        if (name.first, name.last) != (hit.first, hit.last):
+            return True
+        if hit.last > hit.first:
+            return hit.entry is None or hit.entry.kind != "outlet"  # "Le Monde" is whatever the network says of it
+        return self._is_surname(hit)
 
     def _is_surname(self, hit: Hit) -> bool:
         words = {

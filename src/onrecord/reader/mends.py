@@ -1,0 +1,143 @@
+"""Mends: what the rules of English put right in a tree of the network before anything reads it.
+
+*Kestrel News Agency* is one subject and not two; *16 other states* are counted, not listed. All work on a window's
+heads (-1 for a root), relations and parts of speech in place, and change nothing that can be right as it is.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.reader.inflections import lemmas_by_form
+from onrecord.records.analysis import Name
+
+_CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
+_BARE = frozenset({"nsubj", "obj", "iobj"})
+_OWNERS = frozenset({"its", "their"})
+
+
+def mend_tree(
+    texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
+) -> None:
+    """All mends in their order; `names` in word indexes of the window."""
+    mend_relations(heads, deprels, upos)
+    count_nouns(heads, deprels, upos)
+    join_names(names, heads, deprels, upos)
+    part_appositions(texts, heads, deprels, upos)
+    for i in find_infinitives(texts, upos, heads, deprels) | find_gerunds(texts, upos, heads, deprels):
+        upos[i] = "VERB"
+
+
+def hangs_below(heads: Sequence[int], word: int, top: int) -> bool:
+    """Whether a word is another or hangs on it, through whatever words; then that other cannot be hung on the word."""
+    while word >= 0 and word != top:
+        word = heads[word]
+    return word == top
+
+
+def mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """Two things that English trees keep to: a phrase with a preposition is no subject or object, and a second subject
+    after a verb that has none is its object.
+    """
+    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
+        if deprel == "case" and head > i and upos[i] == "ADP" and deprels[head] in _BARE:
+            deprels[head] = "obl"
+    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
+        if deprel != "nsubj" or not 0 <= head < i or upos[head] != "VERB":
+            continue
+        siblings = [deprels[k] for k, other in enumerate(heads) if other == head and k != i]
+        before = any(other == head and deprels[k] == "nsubj" for k, other in enumerate(heads[:head]))
+        if before and not {"obj", "iobj", "ccomp"} & set(siblings):
+            deprels[i] = "obj"
+
+
+def count_nouns(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*16 other landlocked states*: a number just before a noun and its adjectives counts it, and is no thing apart."""
+    for i, tag in enumerate(upos):
+        if tag != "NUM" or deprels[i] in {"nummod", "compound", "flat"} or i + 1 == len(upos):
+            continue
+        noun = i + 1
+        while noun < len(upos) and upos[noun] == "ADJ" and deprels[noun] == "amod":
+            noun += 1
+        between = range(i + 1, noun)
+        if noun == len(upos) or upos[noun] != "NOUN" or any(heads[k] != noun for k in between):
+            continue
+        if heads[noun] not in {heads[i], i} or heads[noun] < 0:
+            continue
+        for k in range(len(heads)):
+            if heads[k] == i and k != noun:
+                heads[k] = noun
+        if heads[noun] == i:
+            heads[noun], deprels[noun] = heads[i], deprels[i]
+        heads[i], deprels[i] = noun, "nummod"
+
+
+def join_names(names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """A name is one phrase: *Kestrel News Agency* is one subject of its verb and not two."""
+    for name in names:
+        span = range(name.first, name.last + 1)
+        tops = [i for i in span if not name.first <= heads[i] <= name.last]
+        if len(tops) > 1 and all(upos[i] in {"PROPN", "NOUN", "ADJ", "NUM"} for i in span):
+            for top in tops[:-1]:
+                if heads[top] >= 0 and not hangs_below(heads, tops[-1], top):
+                    heads[top], deprels[top] = tops[-1], "compound"
+
+
+def find_infinitives(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:
+    """Words after the *to* of an infinitive that are not tagged as verbs: *asked Belize to free a pilot*.
+
+    A *to* that is tagged as a preposition is one, unless no noun phrase can follow: no adjective stands before an
+    article. The bare noun phrase after such a word is its object, and *to* its mark.
+    """
+    found = set()
+    for i, text in enumerate(texts[:-1]):
+        verb = i + 1
+        if text.lower() != "to" or upos[verb] not in {"ADJ", "NOUN"}:
+            continue
+        before_article = upos[verb] == "ADJ" and upos[verb + 1 : verb + 2] == ["DET"]
+        if (upos[i] != "PART" and not before_article) or (texts[verb].lower(), "VERB") not in lemmas_by_form():
+            continue
+        if hangs_below(heads, verb, i):
+            continue
+        found.add(verb)
+        noun = heads[verb]
+        if noun > verb and heads[noun] >= 0:
+            heads[verb], deprels[verb] = heads[noun], "xcomp"
+            heads[noun], deprels[noun] = verb, "obj"
+        heads[i], deprels[i] = verb, "mark"
+        cased = {head for head, deprel in zip(heads, deprels, strict=True) if deprel == "case"}
+        for k in range(verb + 1, len(heads)):
+            if heads[k] == verb and deprels[k] in {"obl", "nmod"} and k not in cased:
+                deprels[k] = "obj"
+    return found
+
+
+def part_appositions(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*... would hold the Chadian leader, its prime minister, Ana Sorel, said*: a noun with *its* or *their* does not
+    explain a common noun. It is left standing by itself, and later appositions of that noun become its own.
+    """
+    for i, noun in enumerate(heads):
+        if deprels[i] != "appos" or not 0 <= noun < i or upos[noun] != "NOUN":
+            continue
+        if not any(h == i and deprels[k] == "nmod:poss" and texts[k].lower() in _OWNERS for k, h in enumerate(heads)):
+            continue
+        deprels[i] = "parataxis"
+        for k in range(i + 1, len(heads)):
+            if heads[k] == noun and deprels[k] == "appos":
+                heads[k] = i
+
+
+def find_gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:
+    """Words tagged as nouns that tell of an act as verbs do: *denied bombing Chad*, *accused of spying on Chad*.
+
+    They take an object, stand as a clause, or follow a preposition bare; the last become clauses in `deprels`.
+    """
+    found = set()
+    for i, text in enumerate(texts):
+        if upos[i] != "NOUN" or not text.endswith("ing") or (text, "VERB") not in lemmas_by_form():
+            continue
+        below = {k: deprels[k] for k, head in enumerate(heads) if head == i}
+        if "obj" in below.values() or deprels[i] in _CLAUSES:
+            found.add(i)
+        elif below.get(i - 1) == "case" and not {"det", "amod", "compound", "nmod:poss"} & set(below.values()):
+            found.add(i)
+            deprels[i], deprels[i - 1] = "advcl", "mark"
+    return found
