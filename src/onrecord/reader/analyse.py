@@ -1,6 +1,6 @@
 """Text to Analysis: run the network over each window and decode sentences, trees, names and citings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -33,8 +33,16 @@ class _Found:
 
 def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD) -> Analysis:
     """Everything the network sees in a text; an empty text gives an empty analysis."""
+    windows = split_windows(text, network.count_pieces, WINDOW_PIECES)
+    return analyse_windows(text, windows, network, cue_threshold=cue_threshold)
+
+
+def analyse_windows(
+    text: str, windows: Iterable[Words], network: Network, *, cue_threshold: float = CUE_THRESHOLD
+) -> Analysis:
+    """The same for a text whose words and windows are given, as those of a treebank are."""
     found = _Found()
-    for words in split_windows(text, network.count_pieces, WINDOW_PIECES):
+    for words in windows:
         scores = network.score_window(words)
         offset = len(found.tokens)
         ranges = _sentences(words, scores)
