@@ -31,6 +31,26 @@ NOUN_PLAN = parse(
     " | failed/fail/VERB 0 root"
 )
 
+POLICY = parse(
+    "Peru/PROPN 2 nsubj | resumed/resume/VERB 0 root | its/PRON 4 nmod:poss | policy/NOUN 2 obj | of/SCONJ 6 mark"
+    " | targeting/target/VERB 4 acl VerbForm=Ger | Chile/PROPN 6 obj"
+)
+WANTS = parse(
+    "all/DET 6 nsubj:outer | Peru/PROPN 3 nsubj | wants/want/VERB 1 acl:relcl | is/be/AUX 6 cop | to/PART 6 mark"
+    " | help/VERB 0 root VerbForm=Inf | Chile/PROPN 6 obj"
+)
+SHARED = parse(
+    "Peru/PROPN 2 nsubj | backed/back/VERB 0 root | and/CCONJ 4 cc | funded/fund/VERB 2 conj | Chile/PROPN 2 obj"
+)
+FIRST_ONLY = parse(
+    "Peru/PROPN 2 nsubj | backed/back/VERB 0 root | Chile/PROPN 2 obj | and/CCONJ 5 cc | left/leave/VERB 2 conj"
+)
+DAY = parse("day/NOUN 0 root | Peru/PROPN 3 nsubj | withdrew/withdraw/VERB 1 acl:relcl")
+TOLD = parse(
+    "text/NOUN 0 root | Peru/PROPN 4 nsubj:pass | was/be/AUX 4 aux:pass | asked/ask/VERB 1 acl:relcl | to/PART 6 mark"
+    " | sign/VERB 4 xcomp VerbForm=Inf"
+)
+
 
 @pytest.mark.parametrize(
     ("analysis", "verb", "subject", "obj"),
@@ -41,6 +61,12 @@ NOUN_PLAN = parse(
         (SUBJECT_CONTROL, "sign", "Peru", None),
         (COORDINATED, "sued", "Peru", "Chile"),
         (NOUN_PLAN, "sign", "Peru", None),
+        (POLICY, "targeting", "its", "Chile"),
+        (WANTS, "help", "Peru", "Chile"),
+        (SHARED, "funded", "Peru", "Chile"),
+        (FIRST_ONLY, "left", "Peru", None),
+        (DAY, "withdrew", "Peru", None),
+        (TOLD, "sign", "Peru", "text"),
     ],
 )
 def test_subject_and_object_by_construction(analysis: Analysis, verb: str, subject: str, obj: str | None) -> None:
@@ -74,6 +100,7 @@ def test_owner_prefers_the_possessive() -> None:
 RELATIONS = [
     "nsubj",
     "nsubj:pass",
+    "nsubj:outer",
     "obj",
     "iobj",
     "obl",

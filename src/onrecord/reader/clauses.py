@@ -32,6 +32,9 @@ _SUBJECT_CONTROL = frozenset(
         "intend",
     }
 )
+_ADVERBIAL = frozenset(
+    {"time", "day", "week", "month", "year", "moment", "hour", "reason", "way", "direction", "manner"}
+)
 _TITLES = ("nmod:desc", "compound", "flat", "amod")
 _DEPTH = 8
 
@@ -144,7 +147,9 @@ class Clauses:
         """The grammatical subject, its own or the one its construction gives it."""
         own = self.kids(i, *_SUBJECTS)
         if own:
-            return self.antecedent_of_relative(self._likeliest_subject(i, own))
+            subject = self._likeliest_subject(i, own)
+            cleft = self._subject_in_cleft(i, subject, depth)
+            return self.antecedent_of_relative(subject) if cleft is None else cleft
         if depth > _DEPTH:
             return None
         token = self.tokens[i]
@@ -160,6 +165,8 @@ class Clauses:
         if token.deprel == "acl":
             if "to" in self.marks(i):
                 return self._owner(head, depth) if self.takes_clause(head) else head
+            if self.marks(i):  # "its policy of targeting Chad"
+                return self._owner(head, depth)
             return self.surface_subject(self.tokens[head].head, depth + 1) if self._speaks_to(i, head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
@@ -171,6 +178,13 @@ class Clauses:
         verb = self.tokens[noun].head
         told = any(self.tokens[k].antecedent == noun for k in objects)
         return told and verb >= 0 and self.tokens[verb].upos == "VERB"
+
+    def _subject_in_cleft(self, i: int, subject: int, depth: int) -> int | None:
+        """*all Chad wants is to sign*, *the one thing Chad did was sign*: who wants or did it signs."""
+        if self.tokens[subject].deprel != "nsubj:outer" or self.tokens[i].upos != "VERB" or depth > _DEPTH:
+            return None
+        clauses = self.kids(subject, "acl:relcl")
+        return self.surface_subject(clauses[0], depth + 1) if clauses else None
 
     def _likeliest_subject(self, i: int, candidates: list[int]) -> int:
         """A verb has one subject; where the tree gives it more, the last before it that is no phrase with a
@@ -213,7 +227,7 @@ class Clauses:
             objects = self.kids(head, "obj", "iobj") or self._objects_below(head)
             if objects and self.lemma(head) not in _SUBJECT_CONTROL:
                 return self.antecedent_of_relative(objects[0])
-            gap = self._gap(head)
+            gap = None if self.is_passive(head) or self.tokens[head].upos == "ADJ" else self._gap(head)
             if gap is not None and self.lemma(head) not in _SUBJECT_CONTROL:
                 return gap
             asked = [k for k in self.kids(head, "obl") if "on" in self.cases(k) or "to" in self.cases(k)]
@@ -222,7 +236,9 @@ class Clauses:
         return self.surface_subject(head, depth + 1)
 
     def _gap(self, i: int) -> int | None:
-        """The noun that a relative clause leaves out as its object: *the ship that Chad seized*."""
+        """The noun that a relative clause leaves out as its object: *the ship that Chad seized*; no time, way or reason
+        is (*the day Chad withdrew*).
+        """
         top = i
         while self.tokens[top].deprel in {"conj", "xcomp", "ccomp"} and self.tokens[top].head >= 0:
             top = self.tokens[top].head
@@ -230,7 +246,8 @@ class Clauses:
             return None
         if all(self.is_relative(k) for k in self.kids(top, "nsubj", "nsubj:pass")):
             return None
-        return self.tokens[top].head
+        noun = self.tokens[top].head
+        return None if self.lemma(noun) in _ADVERBIAL else noun
 
     def is_relative(self, i: int) -> bool:
         token = self.tokens[i]
@@ -302,7 +319,15 @@ class Clauses:
         ]
 
     def _shared_object(self, i: int) -> int | None:
-        """The object of the last of several verbs in a row: *undermine, influence and intimidate the court*."""
+        """The object that several verbs in a row share, whichever of them it hangs on: *undermine, influence and
+        intimidate the court*.
+        """
+        token = self.tokens[i]
+        own = self.kids(i, *_SUBJECTS, "xcomp", "ccomp")
+        if token.deprel == "conj" and not own and not self.is_passive(token.head):
+            for obj in self.kids(token.head, "obj"):
+                if i < obj:
+                    return obj
         following = self.tokens[i + 1].text.lower() if i + 1 < len(self.tokens) else ""
         if following not in {",", "and", "or"}:
             return None
