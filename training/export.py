@@ -47,7 +47,7 @@ class CitingGraph(nn.Module):
         self.citing = network.citing
 
     def forward(self, x: Tensor, anchors: Tensor, arcs: Tensor) -> Tensor:
-        return self.citing(x.expand(anchors.shape[0], -1, -1), anchors, head_chances(arcs[None]))
+        return self.citing.tag(x, x[0][anchors][:, None], anchors, head_chances(arcs))
 
 
 def write_graphs(network: Network, folder: Path) -> None:

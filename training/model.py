@@ -149,21 +149,23 @@ def head_chances(arcs: Tensor) -> Tensor:
 
 
 def tree_places(heads: Tensor, anchors: Tensor) -> Tensor:
-    """How each word stands to an anchor in the tree, as chances: heads (A or 1, W, W), anchors (A,) -> (A, W, 6).
+    """How each word stands to an anchor in the tree, as chances: heads (A, W, W) or (W, W), anchors (A,) -> (A, W, 6).
 
     In order: it hangs on the anchor; it is the anchor or below it, through at most TREE_DEPTH words; it is the anchor's
     head; it is below that head; it is the head's head; it is below that.
     """
     anchor = F.one_hot(anchors, heads.shape[-1]).to(heads.dtype)[:, None]
     above = anchor @ heads
-    tops = torch.cat([anchor, above, above @ heads], 1).transpose(1, 2)
-    step = heads @ tops
-    child, reached = step[..., :1], tops + step
+    tops = torch.cat([anchor, above, above @ heads], 1)
+    down = heads.transpose(-1, -2)
+    step = tops @ down
+    child, reached = step[:, :1], tops + step
     for _ in range(TREE_DEPTH - 1):
-        step = heads @ step
+        step = step @ down
         reached = reached + step
     below = reached.clamp(max=1.0)
-    return torch.cat([child, below[..., :1], tops[..., 1:2], below[..., 1:2], tops[..., 2:], below[..., 2:]], -1)
+    places = [child, below[:, :1], tops[:, 1:2], below[:, 1:2], tops[:, 2:], below[:, 2:]]
+    return torch.cat(places, 1).transpose(1, 2)
 
 
 class CitingTagger(nn.Module):
@@ -188,10 +190,16 @@ class CitingTagger(nn.Module):
 
     def forward(self, words: Tensor, anchors: Tensor, heads: Tensor) -> Tensor:
         """words (A, W, H) the window of each anchor, anchors (A,), heads (A, W, W) of `head_chances` -> (A, W, T)."""
+        chosen = torch.gather(words, 1, anchors[:, None, None].expand(-1, 1, words.shape[-1]))
+        return self.tag(words, chosen, anchors, heads)
+
+    def tag(self, words: Tensor, chosen: Tensor, anchors: Tensor, heads: Tensor) -> Tensor:
+        """The same where all anchors may stand in one window: words (A or 1, W, H), chosen (A, 1, H) the anchors' own,
+        heads (A, W, W) or (W, W).
+        """
         at = torch.arange(words.shape[1], device=words.device)[None] - anchors[:, None]
         edges = torch.tensor(DISTANCE_EDGES, device=words.device)
         bucket = (at[:, :, None] > edges[None, None]).sum(-1)
-        chosen = torch.gather(words, 1, anchors[:, None, None].expand(-1, 1, words.shape[-1]))
         scale, shift = self.anchor(chosen).chunk(2, -1)
         x = F.gelu(
             self.word(words) * (1 + scale) + shift + self.distance(bucket) + self.place(tree_places(heads, anchors))
