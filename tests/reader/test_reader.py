@@ -121,3 +121,19 @@ def test_the_reports_own_outlet_is_no_link_of_a_chain() -> None:
         report = make_report(analysis.text, outlet=Outlet(name=outlet))
         (act,) = read_analysis(report, analysis, reader="test").acts
         assert act.chain == chain
+
+
+def test_a_participle_beside_the_clause_before_it_tells_nothing() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | wanted/want/VERB 0 root | it/PRON 2 obj | ,/PUNCT 6 punct | Peru/PROPN 6 nsubj:pass"
+        " | sued/sue/VERB 2 parataxis VerbForm=Part"
+    )
+    assert all(kind != "charge" for kind, *_ in acts_of(rows))
+
+
+def test_a_passive_clause_beside_another_tells_an_act() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | left/leave/VERB 0 root | :/PUNCT 6 punct | Peru/PROPN 6 nsubj:pass"
+        " | was/be/AUX 6 aux:pass | sued/sue/VERB 2 parataxis VerbForm=Part"
+    )
+    assert any(kind == "charge" for kind, *_ in acts_of(rows))

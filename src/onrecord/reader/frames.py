@@ -71,6 +71,8 @@ class FrameFinder:
             pos = _POS.get(token.upos)
             if pos is None or token.deprel in _NEVER_HEADS or (pos == "noun" and self._modifies(token)):
                 continue
+            if self._hangs_loose(token):
+                continue
             if token.upos == "PROPN" and not self._is_lowerable(token.index):
                 continue
             for action in actions_for(token.lemma.lower(), pos):
@@ -86,6 +88,14 @@ class FrameFinder:
         after = self.clauses.tokens[token.index + 1] if token.index + 1 < len(self.clauses.tokens) else token
         twin = after.upos == "NOUN" and after.head == token.head and after.deprel == token.deprel != "conj"
         return token.deprel in _MODIFIERS or (twin and after is not token)
+
+    def _hangs_loose(self, token: Token) -> bool:
+        """*wanted the two men, among them its head, arrested*: a participle without an auxiliary that the tree puts
+        beside the clause before it may be wanted as well as done; it tells nothing.
+        """
+        if token.deprel != "parataxis" or "VerbForm=Part" not in token.feats or token.head > token.index:
+            return False
+        return not self.clauses.kids(token.index, "nsubj", "aux", "aux:pass", "obj", "obl:agent")
 
     def _is_lowerable(self, i: int) -> bool:
         """Headline capitals: a word tagged as a name that hangs together with a person or state is left alone."""
