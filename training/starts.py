@@ -18,6 +18,7 @@ from onnx import numpy_helper
 from corpora import Example
 from four_bits import unpack_rows
 from model import Network, Sizes, load_minilm
+from versions import GRAPHS
 from vocabulary import choose_pieces, cut_tokenizer
 
 SHIPPED = Path(__file__).parent.parent / "src" / "onrecord" / "reader" / "model"
@@ -58,7 +59,7 @@ def load_shipped(network: Network, folder: Path, kept: list[str]) -> list[str]:
     `kept` are the word pieces of the network; a piece's row is found by the piece, not by its number.
     """
     weights: Weights = {}
-    for name in ("encoder", "relations", "citing"):
+    for name in GRAPHS:
         weights |= read_graph(folder / f"{name}.onnx")
     described = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     weights["citing.transitions"] = np.array(described["transitions"], dtype=np.float32)

@@ -29,6 +29,7 @@ from starts import fill_network, load_checkpoint, make_tokenizer, pieces_of
 from vocabulary import open_tokenizer
 
 ROOT = Path(__file__).parent.parent
+CONFIG = ROOT / "training" / "config.toml"
 
 
 def load_corpora(config: dict[str, Any], part: str, rng: random.Random) -> dict[str, list[Example]]:
@@ -202,9 +203,17 @@ class Run:
         half.replace(path)
 
 
+def read_config(path: Path) -> dict[str, Any]:
+    """All settings: those of config.toml, with what another file says in their place."""
+    config = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
+    for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        config[name] = config[name] | value if isinstance(value, dict) else value
+    return config
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--config", type=Path, default=ROOT / "training" / "config.toml")
+    parser.add_argument("--config", type=Path, default=CONFIG, help="what differs from config.toml")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -215,7 +224,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--inner", type=int, help="width inside a layer")
     parser.add_argument("--epochs", type=int)
     chosen = vars(parser.parse_args(arguments))
-    config = tomllib.loads(chosen["config"].read_text(encoding="utf-8"))
+    config = read_config(chosen["config"])
     config |= {
         name: chosen[name]
         for name in ("start", "teacher", "silver", "layers", "inner", "epochs")

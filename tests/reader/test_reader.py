@@ -137,3 +137,11 @@ def test_a_passive_clause_beside_another_tells_an_act() -> None:
         " | was/be/AUX 6 aux:pass | sued/sue/VERB 2 parataxis VerbForm=Part"
     )
     assert any(kind == "charge" for kind, *_ in acts_of(rows))
+
+
+def test_a_participle_in_a_row_with_an_infinitive_tells_nothing() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | asked/ask/VERB 0 root | to/PART 4 mark | have/have/VERB 2 xcomp VerbForm=Inf"
+        " | men/man/NOUN 4 obj | and/CCONJ 7 cc | sued/sue/VERB 4 conj VerbForm=Part"
+    )
+    assert all(kind != "charge" for kind, *_ in acts_of(rows))

@@ -143,3 +143,14 @@ def test_relative_pronoun_is_whom_it_describes() -> None:
     )
     table, (name, who) = resolve(text, "Ada", "who")
     assert table.of(name) == table.of(who)
+
+
+def test_a_title_in_the_singular_is_not_that_of_whoever_is_named_after_it() -> None:
+    row = (
+        "Maltese|A|3|amod Foreign|A|3|amod Minister|P|4|nmod:desc Ada|P|9|nsubj Moss|P|4|flat and|C|7|cc Tom|P|4|conj "
+        "Reed|P|7|flat left|V|0|root .|.|9|punct"
+    )
+    table, _ = resolve(analyse(row, names=["Ada Moss:person", "Tom Reed:person"]), "Ada", "Tom")
+    persons = {party.name: party for party in table.parties if party.kind == "person"}
+    assert persons["Ada Moss"].acts_for is not None
+    assert (persons["Tom Reed"].role, persons["Tom Reed"].acts_for) == (None, None)

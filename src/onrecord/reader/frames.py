@@ -90,10 +90,14 @@ class FrameFinder:
         return token.deprel in _MODIFIERS or (twin and after is not token)
 
     def _hangs_loose(self, token: Token) -> bool:
-        """*wanted the two men, among them its head, arrested*: a participle without an auxiliary that the tree puts
-        beside the clause before it may be wanted as well as done; it tells nothing.
+        """*wanted the two men, among them its head, arrested*, *to have the men of both bodies arrested*: a participle
+        without an auxiliary that the tree puts beside the clause before it, or in a row with an infinitive, may be
+        wanted as well as done; it tells nothing.
         """
-        if token.deprel != "parataxis" or "VerbForm=Part" not in token.feats or token.head > token.index:
+        if "VerbForm=Part" not in token.feats or not 0 <= token.head < token.index:
+            return False
+        unlike = token.deprel == "conj" and "VerbForm=Inf" in self.clauses.tokens[token.head].feats
+        if token.deprel != "parataxis" and not unlike:
             return False
         return not self.clauses.kids(token.index, "nsubj", "aux", "aux:pass", "obj", "obl:agent")
 

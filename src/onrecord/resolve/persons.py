@@ -24,6 +24,7 @@ def read_person(atlas: Atlas, phrase: Phrase) -> Found | None:
         role, owner = _role_after(atlas, phrase)
     if role is None:
         role, owner = _shared_title(atlas, phrase)
+        owner = owner if role is not None else NOBODY  # "Chad's envoy Issa Bako and Lena Holt": she is not Chad's
     elif owner == NOBODY:
         after = _role_after(atlas, phrase)[1]
         owner = after if after != NOBODY else _shared_title(atlas, phrase)[1]
