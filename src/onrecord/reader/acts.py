@@ -1,12 +1,13 @@
 """Acts: frames with their status, chain, time and confidence, one entry per event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.reader.citings import Citing, cue_head, find_holders
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
+from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
+from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.statuses import Judged, StatusReader
 from onrecord.records.acts import Act, ActTime
 from onrecord.records.spans import Span
@@ -25,23 +26,18 @@ _ANSWERED = frozenset({"request", "pledge"})
 _ANSWERS = frozenset({"agree", "reject", "yield"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    frame: Frame
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    judged: Judged
-    chain: tuple[int, ...]
-    time: TimeFound | None
-
-
 class ActReader:
     """Makes the acts of one report."""
 
     def __init__(
-        self, clauses: Clauses, parties: Parties, citings: Sequence[Citing], times: tuple[TimeFound, ...]
+        self,
+        clauses: Clauses,
+        parties: Parties,
+        citings: Sequence[Citing],
+        times: tuple[TimeFound, ...],
+        unsaid: RecipientFinder,
     ) -> None:
-        self.clauses, self.parties, self.citings, self.times = clauses, parties, citings, times
+        self.clauses, self.parties, self.citings, self.times, self.unsaid = clauses, parties, citings, times, unsaid
         self._holders = find_holders(citings)
 
     def read(self, frames: Sequence[Frame]) -> tuple[Act, ...]:
@@ -49,11 +45,12 @@ class ActReader:
         by_head = {frame.head: frame for frame in frames}
         statuses = StatusReader(self.clauses, by_head)
         drafts = [d for frame in frames if (d := self._draft(frame, by_head, statuses)) is not None]
-        kept = self._merge(drafts)
-        ids = {draft.frame.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
+        kept, merged = self._merge(self.unsaid.complete(drafts))
+        ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
+        ids |= {head: ids[other] for head, other in merged.items()}
         return tuple(self._act(draft, ids) for draft in kept)
 
-    def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> _Draft | None:
+    def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
         judged = statuses.read(frame.head)
         actors = self._asked(frame, by_head) or self._parties(frame.actor) or self._given_actors(by_head, judged)
         recipients = self._parties(frame.recipient) or self._answerers(frame, by_head)
@@ -69,13 +66,13 @@ class ActReader:
         kinds = {self.parties.kind(p) for p in actors}
         if kinds & _NEVER_ACTORS:
             return None
-        return _Draft(
-            frame,
-            actors,
-            recipients,
-            judged,
-            self._chain(frame.head, actors, judged, by_head),
-            time_of(self.clauses.analysis, frame.head, self.times),
+        return ActDraft(
+            frame=frame,
+            actors=actors,
+            recipients=recipients,
+            judged=judged,
+            chain=self._chain(frame.head, actors, judged, by_head),
+            time=time_of(self.clauses.analysis, frame.head, self.times),
         )
 
     def _is_background(self, head: int, by_head: dict[int, Frame]) -> bool:
@@ -169,18 +166,24 @@ class ActReader:
         tops = [i for i in range(first, last + 1) if not first <= self.clauses.tokens[i].head <= last]
         return any(self.clauses.tokens[i].upos not in {"NOUN", "PROPN", "PRON", "PUNCT", "ADP"} for i in tops)
 
-    def _merge(self, drafts: list[_Draft]) -> list[_Draft]:
-        """One entry per event: a later mention with like parties, type, status and object is left out."""
-        kept: list[_Draft] = []
+    def _merge(self, drafts: Sequence[ActDraft]) -> tuple[list[ActDraft], dict[int, int]]:
+        """One entry per event: a later mention with like parties, type, status and object is left out.
+
+        With the drafts that are kept: which of them, by head, stands for each that is left out.
+        """
+        kept: list[ActDraft] = []
+        place: dict[int, int] = {}
         for draft in drafts:
             same = next((i for i, other in enumerate(kept) if self._same_event(draft, other)), None)
+            place[draft.head] = len(kept) if same is None else same
             if same is None:
                 kept.append(draft)
             elif draft.chain and not kept[same].chain and draft.judged.status == kept[same].judged.status:
                 kept[same] = draft  # the body tells on whose word the headline stands
-        return sorted(kept, key=lambda draft: draft.frame.head)
+        merged = {head: kept[i].head for head, i in place.items() if kept[i].head != head}
+        return sorted(kept, key=lambda draft: draft.head), merged
 
-    def _same_event(self, one: _Draft, other: _Draft) -> bool:
+    def _same_event(self, one: ActDraft, other: ActDraft) -> bool:
         if (one.frame.action.type, one.actors) != (other.frame.action.type, other.actors):
             return False
         if self._is_anaphoric(one.frame.head) and (not one.recipients or one.recipients == other.recipients):
@@ -210,17 +213,17 @@ class ActReader:
             if self.clauses.tokens[i].upos in {"NOUN", "PROPN", "VERB"}
         }
 
-    def _act(self, draft: _Draft, ids: dict[int, str]) -> Act:
+    def _act(self, draft: ActDraft, ids: dict[int, str]) -> Act:
         frame = draft.frame
         token = self.clauses.tokens[frame.head]
-        about = [ids[i] for i in self._below(frame) if i in ids]
+        about = [ids[i] for i in (*self._below(frame), *draft.behind) if i in ids]
         return Act(
             id=ids[frame.head],
             type=frame.action.type,
             trigger=token.span,
             actors=draft.actors,
             recipients=draft.recipients,
-            about=tuple(about[:3]),
+            about=tuple(dict.fromkeys(about))[:3],
             object=self._span(frame.object),
             status=draft.judged.status,
             time=_act_time(draft.time),
@@ -244,7 +247,7 @@ class ActReader:
             inside.pop(0)
         return Span(inside[0].start, inside[-1].end) if inside else None
 
-    def _confidence(self, draft: _Draft) -> float:
+    def _confidence(self, draft: ActDraft) -> float:
         """A prior by construction: a plain clause is surer than a noun, a named party surer than a pronoun."""
         value = 0.9 if self.clauses.is_verbal(self.clauses.tokens[draft.frame.head]) else 0.7
         for filler in (draft.frame.actor, draft.frame.recipient):

@@ -343,7 +343,7 @@ class Clauses:
         """Clauses that complete a word: *asked them to sign*, *accused of spying*, *the request that Peru act*."""
         if self.tokens[i].upos in {"NOUN", "PROPN"}:
             found = self.kids(i, "acl", "ccomp", "xcomp")
-            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k)]
+            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k) and not self._lacks_object(k)]
             verb = self.governor(i)
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
             return (*found, *(k for k in siblings if self.governor(k) == i))
@@ -352,6 +352,13 @@ class Clauses:
         found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
         return tuple(found or [k for k in self.kids(i, "advcl") if self.marks(k) == ("to",)])
+
+    def _lacks_object(self, i: int) -> bool:
+        """*a decision that Chad welcomed* is no content of the decision: it is what was welcomed."""
+        takes = any(
+            "obj" in action.recipient or "obj" in action.object for action in actions_for(self.lemma(i), "verb")
+        )
+        return takes and not self.is_passive(i) and not self.kids(i, "obj", "ccomp", "xcomp", "obl")
 
     def is_open_clause(self, i: int) -> bool:
         """Whether a clause lacks a finite verb: *to sign*, *of spying*; its subject is the governor's to give."""

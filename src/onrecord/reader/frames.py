@@ -111,6 +111,7 @@ class FrameFinder:
             return None
         actor = self._first_party(head, action.actor)
         own_case = (action.words[-1],) if action.recipient and action.words[-1] in CASES else ()
+        nouns += [filler for case in own_case for filler in self.fillers(head, case)]  # "apply for a warrant against"
         recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)
         filled = {"actor": actor, "recipient": recipient}
         if not all(self._holds(head, condition, filled) for condition in action.when):

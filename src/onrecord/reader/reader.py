@@ -12,6 +12,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
+from onrecord.reader.recipients import RecipientFinder
 from onrecord.records.acts import Act
 from onrecord.records.analysis import Analysis
 from onrecord.records.attributions import Attribution, AttributionKind
@@ -61,9 +62,10 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading
     attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
     parties = Parties(of=of, kind=kinds.__getitem__, own=own)
-    frames = list(FrameFinder(clauses, parties).find())
+    finder = FrameFinder(clauses, parties)
     times = find_times(analysis, _published(report))
-    acts = ActReader(clauses, parties, citings, times).read(frames)
+    unsaid = RecipientFinder(clauses, parties, finder)
+    acts = ActReader(clauses, parties, citings, times, unsaid).read(list(finder.find()))
     return Reading(
         report=report,
         reader=reader,

@@ -1,0 +1,99 @@
+"""Recipients that a clause leaves unsaid: whoever took the step that is condemned, the court that a brief goes to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.reader.backreferences import BackReferences
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.drafts import ActDraft
+from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.lexicon import word_list
+
+_ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest"})  # said or done to what others did
+_GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
+_ALIKE = frozenset({"it", "them", "so"})
+_NEAR = 2  # sentences
+
+
+class RecipientFinder:
+    """Completes the recipients of drafts that have none; all that was told stays as it is."""
+
+    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder) -> None:
+        self.clauses, self.parties, self.finder = clauses, parties, finder
+
+    def complete(self, drafts: Sequence[ActDraft]) -> list[ActDraft]:
+        """The drafts in their order, each with the recipients that the text before or the text as a whole gives."""
+        done: list[ActDraft] = []
+        for draft in drafts:
+            done.append(self._complete(draft, done) if not draft.recipients and draft.actors else draft)
+        return self._promised(done)
+
+    def _complete(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        if draft.frame.action.type in _ANSWERING:
+            return self._answering(draft, before)
+        if draft.frame.action.type == "file":
+            return replace(draft, recipients=self._only_court(draft))
+        return draft
+
+    def _answering(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        back = BackReferences(self.clauses, before)
+        for thing in self._things(draft):
+            act = back.find(thing, draft)
+            if act is not None and self._may_receive(act.actors):
+                return replace(draft, recipients=act.actors, behind=(act.head,))
+            if self.clauses.tokens[thing].text.lower() in _ALIKE:
+                return self._alike(draft, before)
+        return draft
+
+    def _may_receive(self, parties: Iterable[str]) -> bool:
+        return not {self.parties.kind(p) for p in parties} & {"outlet", "document"}
+
+    def _things(self, draft: ActDraft) -> Iterator[int]:
+        """What an act is said or done to, in the slots of its entry."""
+        for slot in dict.fromkeys(
+            s.partition(".")[0] for s in (*draft.frame.action.recipient, *draft.frame.action.object)
+        ):
+            yield from self.finder.fillers(draft.head, slot)
+
+    def _alike(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        """*Peru condemned the step, and Chad denounced it too*: to the same recipients."""
+        sentence = self.clauses.sentence_of[draft.head]
+        for other in reversed(before):
+            if sentence - self.clauses.sentence_of[other.head] > _NEAR:
+                break
+            if other.frame.action.type == draft.frame.action.type and other.behind:
+                return replace(draft, recipients=other.recipients, behind=other.behind)
+        return draft
+
+    def _only_court(self, draft: ActDraft) -> tuple[str, ...]:
+        """The court that a brief goes to where the clause names none: the only one that the report speaks of."""
+        papers = word_list("court-filing")
+        thing = draft.frame.object
+        words = {*draft.frame.action.words, *([self.clauses.lemma(thing)] if thing is not None else ())}
+        if not words & papers:
+            return ()
+        found = {p for t in self.clauses.tokens for p in self.parties.of(t.index) if self.parties.kind(p) == "court"}
+        return tuple(found) if len(found) == 1 and not found & set(draft.actors) else ()
+
+    def _promised(self, drafts: list[ActDraft]) -> list[ActDraft]:
+        """*vowed to defend the court* is a promise to it."""
+        by_head = {draft.head: draft for draft in drafts}
+        return [self._promise(draft, by_head) for draft in drafts if not self._is_promised_support(draft, by_head)]
+
+    def _is_promised_support(self, draft: ActDraft, by_head: dict[int, ActDraft]) -> bool:
+        """A promise of support in words is one act, the promise."""
+        outer = next((by_head[i] for i in draft.judged.embedders if i in by_head), None)
+        if outer is None or (outer.frame.action.type, draft.frame.action.type) != ("pledge", "support"):
+            return False
+        return draft.judged.status == "planned" and draft.actors == outer.actors
+
+    def _promise(self, draft: ActDraft, by_head: dict[int, ActDraft]) -> ActDraft:
+        below = by_head.get(draft.frame.complement) if draft.frame.complement is not None else None
+        if (
+            draft.frame.action.type != "pledge"
+            or draft.recipients
+            or below is None
+            or below.frame.action.type not in _GIVING
+        ):
+            return draft
+        return replace(draft, recipients=tuple(p for p in below.recipients if p not in draft.actors))
