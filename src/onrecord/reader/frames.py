@@ -109,10 +109,13 @@ class FrameFinder:
         nouns = self._match_words(head, action.words[1:])
         if nouns is None:
             return None
-        actor = self._first_party(head, action.actor)
         own_case = (action.words[-1],) if action.recipient and action.words[-1] in CASES else ()
         nouns += [filler for case in own_case for filler in self.fillers(head, case)]  # "apply for a warrant against"
+        actor = self._first_party(head, action.actor)
         recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)
+        verb = self._receiving_verb(head) if action.recipient else None
+        if verb is not None:
+            actor, recipient = self._given(head, verb, action), self._receiver(verb)
         filled = {"actor": actor, "recipient": recipient}
         if not all(self._holds(head, condition, filled) for condition in action.when):
             return None
@@ -236,6 +239,33 @@ class FrameFinder:
             return []
         subject = self.clauses.subject(verb)
         return [] if subject is None else [subject]
+
+    def _receiving_verb(self, noun: int) -> int | None:
+        """The verb of *Peru won the backing of Chad*, *came under attack*: its subject is whom the noun is done to."""
+        verb = self.clauses.governor(noun)
+        if verb is None or self.clauses.is_verbal(self.clauses.tokens[noun]) or self.clauses.is_passive(verb):
+            return None
+        if noun < verb or self.clauses.tokens[noun].deprel not in {"obj", "obl"}:
+            return None
+        cases = set(self.clauses.cases(noun)) or {"obj"}
+        lines = complements_for(self.clauses.lemma(verb), "verb")
+        return verb if any(c.actor == "receiver" and c.slot in cases for c in lines) else None
+
+    def _receiver(self, verb: int) -> int | None:
+        """*Chad's plan drew criticism*: what is said to a plan is said to whose it is."""
+        subject = self.clauses.subject(verb)
+        if subject is None or self.parties.of(subject):
+            return subject
+        return next((k for k in self.clauses.owner(subject) if self.parties.of(k)), None)
+
+    def _given(self, noun: int, verb: int, action: Action) -> int | None:
+        """From whom it comes: *the backing of Chad*, *criticism from Chad*, whichever word that hangs on."""
+        own = self._first_party(
+            noun, tuple(slot for slot in (*action.actor, "of", "by", "from") if slot != "subj-of-light")
+        )
+        below = (k for case in ("by", "from") for k in self.clauses.phrases(verb, case))
+        agents = self.clauses.kids(verb, "obl:agent")
+        return next((k for k in (own, *below, *agents) if k is not None and self.parties.of(k)), None)
 
     def _holds(self, head: int, condition: Condition, filled: dict[str, int | None]) -> bool:
         if condition.slot in {"passive", "active"}:

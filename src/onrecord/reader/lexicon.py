@@ -30,7 +30,7 @@ CASES = frozenset(
 SLOTS = CORE_SLOTS | CASES
 OWNED = frozenset({"poss", "subj"})
 COMPLEMENT_SLOTS = frozenset({"comp", "obj", "head", *CASES})
-COMPLEMENT_ACTORS = frozenset({"subj", "obj", "poss", "comp", "none"})
+COMPLEMENT_ACTORS = frozenset({"subj", "obj", "poss", "comp", "receiver", "none"})
 STATUSES: tuple[str, ...] = get_args(ActStatus)
 KINDS = frozenset(get_args(PartyKind)) | {"party"}
 
@@ -83,8 +83,8 @@ class Complement:
     """A word that puts a status on what it governs without being an act: *plans to sign* makes the signing planned.
 
     `slot` says what it governs: its clause (comp), its object (obj), a phrase with a case word, or the word it
-    hangs on (head: modals, negators, adverbs). `actor` says which of its own slots does the act below; "none"
-    leaves the act's own reading alone.
+    hangs on (head: modals, negators, adverbs). `actor` says which of its own slots does the act below; "receiver"
+    means that its subject is whom the act below is done to; "none" leaves the act's own reading alone.
     """
 
     words: tuple[str, ...]

@@ -12,6 +12,11 @@ from onrecord.records.analysis import Name
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
 _BARE = frozenset({"nsubj", "obj", "iobj"})
 _OWNERS = frozenset({"its", "their"})
+_OF_VERBS = frozenset({
+    "accuse", "suspect", "convict", "acquit", "absolve", "clear", "notify", "inform", "remind", "warn", "assure",
+    "strip", "deprive", "rob", "rid", "relieve", "advise", "persuade", "convince",
+})  # fmt: skip
+_NOMINALS = frozenset({"NOUN", "PROPN"})
 
 
 def mend_tree(
@@ -22,6 +27,11 @@ def mend_tree(
     count_nouns(heads, deprels, upos)
     join_names(names, heads, deprels, upos)
     part_appositions(texts, heads, deprels, upos)
+    part_objects(texts, heads, deprels, upos)
+    give_agents(texts, heads, deprels, upos)
+    keep_rows_apart(heads, deprels, upos)
+    raise_predicates(heads, deprels, upos)
+    turn_whose(texts, heads, deprels, upos)
     for i in find_infinitives(texts, upos, heads, deprels) | find_gerunds(texts, upos, heads, deprels):
         upos[i] = "VERB"
 
@@ -52,6 +62,8 @@ def mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> Non
 def count_nouns(heads: list[int], deprels: list[str], upos: list[str]) -> None:
     """*16 other landlocked states*: a number just before a noun and its adjectives counts it, and is no thing apart."""
     for i, tag in enumerate(upos):
+        if deprels[i] == "nummod" and deprels[i + 1 : i + 2] == ["nmod:poss"] and heads[i + 1] == heads[i] > i:
+            heads[i] = i + 1  # "the two men's arrest"
         if tag != "NUM" or deprels[i] in {"nummod", "compound", "flat"} or i + 1 == len(upos):
             continue
         noun = i + 1
@@ -123,6 +135,78 @@ def part_appositions(texts: Sequence[str], heads: list[int], deprels: list[str],
         for k in range(i + 1, len(heads)):
             if heads[k] == noun and deprels[k] == "appos":
                 heads[k] = i
+
+
+def lemma_of_verb(text: str) -> str:
+    return lemmas_by_form().get((text.lower(), "VERB"), text.lower())
+
+
+def part_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*accused three men of fraud*: the of-phrase tells of what they are accused, and not which men."""
+    for i, (noun, deprel) in enumerate(zip(tuple(heads), tuple(deprels), strict=True)):
+        if deprel != "nmod" or not 0 <= noun < i or deprels[noun] not in {"obj", "nsubj:pass"}:
+            continue
+        verb = heads[noun]
+        if verb < 0 or upos[verb] != "VERB" or lemma_of_verb(texts[verb]) not in _OF_VERBS or i < verb:
+            continue
+        if any(heads[k] == i and deprels[k] == "case" and texts[k].lower() == "of" for k in range(noun, i)):
+            heads[i], deprels[i] = verb, "obl"
+
+
+def give_agents(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*the rejection of Peru's offer by Chad*: the offer has an owner already, so Chad did the rejecting."""
+    for i, noun in enumerate(tuple(heads)):
+        if deprels[i] != "nmod" or not 0 <= noun < i or deprels[noun] != "nmod" or upos[heads[noun]] != "NOUN":
+            continue
+        below = {deprels[k]: k for k in range(len(heads)) if heads[k] == noun}
+        case = next((texts[k].lower() for k in range(noun, i) if heads[k] == i and deprels[k] == "case"), "")
+        if case == "by" and "nmod:poss" in below and heads[noun] < noun:
+            heads[i] = heads[noun]
+
+
+def keep_rows_apart(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*the court let in Chad, Peru and Mali*: a row of names after a verb is none with the subject before it."""
+    for i, first in enumerate(tuple(heads)):
+        if deprels[i] != "conj" or not 0 <= first < i or deprels[first] != "nsubj" or upos[i] not in _NOMINALS:
+            continue
+        verb = heads[first]
+        if not first < verb < i or any(heads[k] == i and deprels[k] in {"nsubj", "cop"} for k in range(len(heads))):
+            continue
+        row = [
+            k for k in range(verb + 1, i) if heads[k] == verb and deprels[k] in {"obj", "obl"} and upos[k] in _NOMINALS
+        ]
+        if row and not hangs_below(heads, row[-1], i):
+            heads[i] = row[-1]
+
+
+def raise_predicates(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Peru, which Chad had backed, abstained*: the verb is the sentence, the name before it its subject."""
+    for verb, name in enumerate(tuple(heads)):
+        if deprels[verb] != "parataxis" or upos[verb] != "VERB" or not 0 <= name < verb or heads[name] >= 0:
+            continue
+        below = {deprels[k] for k in range(len(heads)) if heads[k] == verb}
+        relative = any(heads[k] == name and k < verb and deprels[k] == "acl:relcl" for k in range(len(heads)))
+        if upos[name] in _NOMINALS and relative and not below & {"nsubj", "nsubj:pass", "mark", "expl"}:
+            heads[verb], deprels[verb] = -1, "root"
+            heads[name], deprels[name] = verb, "nsubj"
+
+
+def turn_whose(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Peru, whose claim Chad had backed*: the clause says of Peru that its claim was backed."""
+    for i, text in enumerate(texts):
+        claim = heads[i]
+        if text.lower() != "whose" or claim <= i or deprels[claim] not in {"appos", "conj", "nmod", "parataxis"}:
+            continue
+        below = [k for k in range(claim + 1, len(heads)) if heads[k] == claim and deprels[k].startswith("acl")]
+        verbs = [
+            k for k in below if upos[k] == "VERB" and any(heads[s] == k and deprels[s] == "nsubj" for s in range(k))
+        ]
+        if not verbs or heads[claim] < 0 or heads[claim] > i:
+            continue
+        verb = verbs[0]
+        taken = any(heads[k] == verb and deprels[k] == "obj" for k in range(len(heads)))
+        heads[verb], deprels[verb] = heads[claim], "acl:relcl"
+        heads[claim], deprels[claim] = verb, "obl" if taken else "obj"
 
 
 def find_gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:

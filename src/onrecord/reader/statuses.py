@@ -156,7 +156,8 @@ class StatusReader:
         head = self.clauses.tokens[token.head] if token.head >= 0 else token
         headed = token.deprel == "acl" and head.deprel == "root" and head.upos == "PROPN"
         headed = headed or (token.deprel == "ccomp" and i < token.head)  # "Uganda to lift ban, Kenya says"
-        return infinitive and opener and (headed or bool(self.clauses.kids(i, "nsubj", "nsubj:pass")))
+        asked = token.deprel in {"xcomp", "advcl", "acl"} and 0 <= token.head < i  # "urged Latvia to leave"
+        return infinitive and opener and (headed or (not asked and bool(self.clauses.kids(i, "nsubj", "nsubj:pass"))))
 
     def _is_purpose(self, i: int) -> bool:
         """*flew to Geneva to meet him*: what is done for a purpose is not yet done."""
