@@ -7,6 +7,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
+from onrecord.reader.pairs import part_pairs
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.statuses import Judged, StatusReader
 from onrecord.records.acts import Act, ActTime
@@ -45,10 +46,11 @@ class ActReader:
         by_head = {frame.head: frame for frame in frames}
         statuses = StatusReader(self.clauses, by_head)
         drafts = [d for frame in frames if (d := self._draft(frame, by_head, statuses)) is not None]
+        drafts = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
         kept, merged = self._merge(self.unsaid.complete(drafts))
         ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
         ids |= {head: ids[other] for head, other in merged.items()}
-        return tuple(self._act(draft, ids) for draft in kept)
+        return tuple(self._act(f"e{n}", draft, ids) for n, draft in enumerate(kept, start=1))
 
     def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
         judged = statuses.read(frame.head)
@@ -213,12 +215,12 @@ class ActReader:
             if self.clauses.tokens[i].upos in {"NOUN", "PROPN", "VERB"}
         }
 
-    def _act(self, draft: ActDraft, ids: dict[int, str]) -> Act:
+    def _act(self, name: str, draft: ActDraft, ids: dict[int, str]) -> Act:
         frame = draft.frame
         token = self.clauses.tokens[frame.head]
         about = [ids[i] for i in (*self._below(frame), *draft.behind) if i in ids]
         return Act(
-            id=ids[frame.head],
+            id=name,
             type=frame.action.type,
             trigger=token.span,
             actors=draft.actors,

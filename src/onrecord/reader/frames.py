@@ -109,7 +109,8 @@ class FrameFinder:
         nouns = self._match_words(head, action.words[1:])
         if nouns is None:
             return None
-        own_case = (action.words[-1],) if action.recipient and action.words[-1] in CASES else ()
+        told_by = set(action.recipient) | (CASES - set(action.object))  # "a request for talks" is not made to the talks
+        own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
         nouns += [filler for case in own_case for filler in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
         recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)

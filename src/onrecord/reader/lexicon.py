@@ -212,18 +212,8 @@ def parse_lists(text: str, *, file: str = "word_lists.tsv") -> dict[str, frozens
 
 
 @cache
-def word_lists() -> Mapping[str, frozenset[str]]:
-    return parse_lists(packaged_text("word_lists.tsv"))
-
-
-def word_list(name: str) -> frozenset[str]:
-    """The lemmas of a list that conditions name as @name; a rule may ask for one as well."""
-    return word_lists()[name]
-
-
-@cache
 def load_actions() -> tuple[Action, ...]:
-    return parse_actions(packaged_text("actions.tsv"), word_lists())
+    return parse_actions(packaged_text("actions.tsv"), parse_lists(packaged_text("word_lists.tsv")))
 
 
 @cache

@@ -7,10 +7,13 @@ from onrecord.reader.backreferences import BackReferences
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder, Parties
-from onrecord.reader.lexicon import word_list
 
 _ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest"})  # said or done to what others did
 _GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
+_COURT_PAPERS = frozenset({
+    "opinion", "brief", "submission", "appeal", "lawsuit", "suit", "case", "observation", "intervention", "motion",
+    "filing", "argument", "writ", "amicus",
+})  # fmt: skip
 _ALIKE = frozenset({"it", "them", "so"})
 _NEAR = 2  # sentences
 
@@ -67,10 +70,9 @@ class RecipientFinder:
 
     def _only_court(self, draft: ActDraft) -> tuple[str, ...]:
         """The court that a brief goes to where the clause names none: the only one that the report speaks of."""
-        papers = word_list("court-filing")
         thing = draft.frame.object
         words = {*draft.frame.action.words, *([self.clauses.lemma(thing)] if thing is not None else ())}
-        if not words & papers:
+        if not words & _COURT_PAPERS:
             return ()
         found = {p for t in self.clauses.tokens for p in self.parties.of(t.index) if self.parties.kind(p) == "court"}
         return tuple(found) if len(found) == 1 and not found & set(draft.actors) else ()
