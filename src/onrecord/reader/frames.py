@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
+from onrecord.reader.trace import LineTried, Trace
 from onrecord.records.analysis import Token
+from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
@@ -58,30 +60,51 @@ class Frame:
 
 
 class FrameFinder:
-    """Finds the frames of one text."""
+    """Finds the frames of one text; tells the trace, where there is one, what it passed over."""
 
-    def __init__(self, clauses: Clauses, parties: Parties) -> None:
+    def __init__(self, clauses: Clauses, parties: Parties, trace: Trace | None = None) -> None:
         self.clauses = clauses
         self.parties = parties
+        self.trace = trace
         self._fillers: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def find(self) -> Iterator[Frame]:
         """One frame at most a word, in text order."""
         for token in self.clauses.tokens:
             pos = _POS.get(token.upos)
-            if pos is None or token.deprel in _NEVER_HEADS or (pos == "noun" and self._modifies(token)):
+            if pos is None:
                 continue
-            if self._hangs_loose(token):
-                continue
-            if token.upos == "PROPN" and not self._is_lowerable(token.index):
+            barred = self._barred(token, pos)
+            if barred is not None:
+                self._note(token.index, barred)
                 continue
             for action in actions_for(token.lemma.lower(), pos):
                 if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
+                    if self.trace is not None:
+                        self.trace.tried[token.index].append(LineTried(action=action, word=action.words[1]))
                     continue
                 frame = self._fit(token.index, action)
                 if frame is not None:
                     yield frame
                     break
+            else:
+                self._note(token.index, "no-line-fits")
+
+    def _note(self, head: int, reason: Reason) -> None:
+        if self.trace is not None:
+            self.trace.barred[head] = reason
+
+    def _barred(self, token: Token, pos: str) -> Reason | None:
+        """Why a word is not looked up at all; None where it is."""
+        if token.deprel in _NEVER_HEADS:
+            return "inside-name"
+        if pos == "noun" and self._modifies(token):
+            return "modifier"
+        if self._hangs_loose(token):
+            return "hangs-loose"
+        if token.upos == "PROPN" and not self._is_lowerable(token.index):
+            return "name"
+        return None
 
     def _modifies(self, token: Token) -> bool:
         """*arrest warrants* tells of no arrest, even where the tree makes both words objects."""
@@ -108,6 +131,8 @@ class FrameFinder:
     def _fit(self, head: int, action: Action) -> Frame | None:
         nouns = self._match_words(head, action.words[1:])
         if nouns is None:
+            if self.trace is not None:
+                self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
             return None
         told_by = set(action.recipient) | (CASES - set(action.object))  # "a request for talks" is not made to the talks
         own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
@@ -118,15 +143,23 @@ class FrameFinder:
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
         filled = {"actor": actor, "recipient": recipient}
-        if not all(self._holds(head, condition, filled) for condition in action.when):
+        failing = next((n for n, c in enumerate(action.when) if not self._holds(head, c, filled)), None)
+        if failing is not None:
+            if self.trace is not None:
+                self.trace.tried[head].append(LineTried(action=action, condition=failing))
             return None
-        obj = next((t for slot in action.object for t in self.fillers(head, slot) if t not in {actor, recipient}), None)
+        objects = ((slot, t) for slot in action.object for t in self.fillers(head, slot) if t not in {actor, recipient})
+        slot, obj = next(objects, ("", None))
+        if self.trace is not None and obj is not None:
+            self.trace.slots[head, obj] = slot
         complement = obj
         if action.embeds is not None:
             clauses = self.clauses.complements(head)
             complement = clauses[0] if clauses else obj
             if recipient is None and clauses and action.embeds.who == "recipient":
                 recipient = self._asked(clauses[0], actor)
+                if self.trace is not None and recipient is not None:
+                    self.trace.slots[head, recipient] = "comp.subj"
         return Frame(head=head, action=action, actor=actor, recipient=recipient, object=obj, complement=complement)
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
@@ -187,6 +220,8 @@ class FrameFinder:
                 found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
                 if filler not in {apart, head} and self.parties.of(filler):
+                    if self.trace is not None:
+                        self.trace.slots[head, filler] = slot
                     return filler
         return None
 

@@ -13,6 +13,7 @@ from onrecord.reader.dates import find_times
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.recipients import RecipientFinder
+from onrecord.reader.trace import Trace
 from onrecord.records.acts import Act
 from onrecord.records.analysis import Analysis
 from onrecord.records.attributions import Attribution, AttributionKind
@@ -51,10 +52,13 @@ class Reader:
             yield self.read(report)
 
 
-def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading:
-    """Apply all rules to what the network saw; pure, so a test may write the analysis by hand."""
+def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Trace | None = None) -> Reading:
+    """Apply all rules to what the network saw; pure, so a test may write the analysis by hand.
+
+    A trace, where one is passed in, is told what was weighed; the reading is the same.
+    """
     clauses = Clauses(analysis)
-    citings = find_citings(clauses)
+    citings = find_citings(clauses, trace)
     table = resolve_parties(analysis, _party_heads(analysis), outlet=report.outlet.name)
     kinds = {party.id: party.kind for party in table.parties}
     citings = name_outlets(clauses, citings, lambda token: any(kinds[p] == "outlet" for p in table.of(token)))
@@ -62,10 +66,10 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading
     attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
     parties = Parties(of=of, kind=kinds.__getitem__, own=own)
-    finder = FrameFinder(clauses, parties)
+    finder = FrameFinder(clauses, parties, trace)
     times = find_times(analysis, _published(report))
-    unsaid = RecipientFinder(clauses, parties, finder)
-    acts = ActReader(clauses, parties, citings, times, unsaid).read(list(finder.find()))
+    unsaid = RecipientFinder(clauses, parties, finder, trace)
+    acts = ActReader(clauses, parties, citings, times, unsaid, trace).read(list(finder.find()))
     return Reading(
         report=report,
         reader=reader,

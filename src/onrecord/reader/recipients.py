@@ -7,6 +7,7 @@ from onrecord.reader.backreferences import BackReferences
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.trace import Trace, UnsaidRule
 
 _ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest"})  # said or done to what others did
 _GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
@@ -21,8 +22,8 @@ _NEAR = 2  # sentences
 class RecipientFinder:
     """Completes the recipients of drafts that have none; all that was told stays as it is."""
 
-    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder) -> None:
-        self.clauses, self.parties, self.finder = clauses, parties, finder
+    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder, trace: Trace | None = None) -> None:
+        self.clauses, self.parties, self.finder, self.trace = clauses, parties, finder, trace
 
     def complete(self, drafts: Sequence[ActDraft]) -> list[ActDraft]:
         """The drafts in their order, each with the recipients that the text before or the text as a whole gives."""
@@ -35,15 +36,22 @@ class RecipientFinder:
         if draft.frame.action.type in _ANSWERING:
             return self._answering(draft, before)
         if draft.frame.action.type == "file":
-            return replace(draft, recipients=self._only_court(draft))
+            return self._given(draft, "court", self._only_court(draft))
         return draft
+
+    def _given(
+        self, draft: ActDraft, rule: UnsaidRule, recipients: tuple[str, ...], behind: tuple[int, ...] = ()
+    ) -> ActDraft:
+        if self.trace is not None and recipients:
+            self.trace.unsaid[draft.head] = rule
+        return replace(draft, recipients=recipients, behind=behind)
 
     def _answering(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
         back = BackReferences(self.clauses, before)
         for thing in self._things(draft):
             act = back.find(thing, draft)
             if act is not None and self._may_receive(act.actors):
-                return replace(draft, recipients=act.actors, behind=(act.head,))
+                return self._given(draft, "behind", act.actors, (act.head,))
             if self.clauses.tokens[thing].text.lower() in _ALIKE:
                 return self._alike(draft, before)
         return draft
@@ -65,7 +73,7 @@ class RecipientFinder:
             if sentence - self.clauses.sentence_of[other.head] > _NEAR:
                 break
             if other.frame.action.type == draft.frame.action.type and other.behind:
-                return replace(draft, recipients=other.recipients, behind=other.behind)
+                return self._given(draft, "alike", other.recipients, other.behind)
         return draft
 
     def _only_court(self, draft: ActDraft) -> tuple[str, ...]:
@@ -98,4 +106,4 @@ class RecipientFinder:
             or below.frame.action.type not in _GIVING
         ):
             return draft
-        return replace(draft, recipients=tuple(p for p in below.recipients if p not in draft.actors))
+        return self._given(draft, "promised", tuple(p for p in below.recipients if p not in draft.actors))
