@@ -8,13 +8,16 @@ from onrecord.reader.mends import (
     find_gerunds,
     find_infinitives,
     give_agents,
+    join_infinitives,
     join_names,
+    join_rows,
     keep_rows_apart,
     mend_relations,
     mend_tree,
     part_appositions,
     part_objects,
     raise_predicates,
+    raise_subjects,
     turn_whose,
 )
 from onrecord.records.analysis import Name
@@ -169,3 +172,35 @@ def test_whose_makes_its_clause_say_something_of_the_name_before_it() -> None:
     heads, deprels = [-1, 2, 0, 4, 2], ["root", "nmod:poss", "appos", "nsubj", "acl"]
     turn_whose(texts, heads, deprels, upos)
     assert (heads[4], deprels[4], heads[2], deprels[2]) == (0, "acl:relcl", 4, "obj")
+
+
+def test_a_bare_verb_goes_on_with_the_infinitive_and_not_with_the_past() -> None:
+    texts = ["tried", "to", "sway", "it", ",", "ban", "it"]
+    heads, deprels = [-1, 2, 0, 2, 5, 0, 5], ["root", "mark", "xcomp", "obj", "punct", "advcl", "obj"]
+    join_infinitives(texts, heads, deprels, ["VERB", "PART", "VERB", "PRON", "PUNCT", "VERB", "PRON"])
+    assert (heads[5], deprels[5]) == (2, "conj")
+
+
+def test_the_subject_before_an_aside_is_that_of_the_sentence() -> None:
+    texts = ["Experts", ",", "called", "by", "him", ",", "endorsed"]
+    heads, deprels = [2, 0, 6, 4, 2, 2, -1], ["nsubj:pass", "punct", "advcl", "case", "obl", "punct", "root"]
+    raise_subjects(texts, heads, deprels, ["NOUN", "PUNCT", "VERB", "ADP", "PRON", "PUNCT", "VERB"])
+    assert (heads[0], deprels[0], heads[2], deprels[2]) == (6, "nsubj", 0, "acl")
+
+
+def persons(*places: int) -> list[Name]:
+    return [Name(first=place, last=place, kind="person", confidence=0.9) for place in places]
+
+
+def test_two_persons_joined_by_and_are_one_row_whatever_the_tree_says() -> None:
+    texts = ["arrest", "of", "Sorel", "and", "minister", "Drissa"]
+    heads, deprels = [-1, 2, 0, 4, 2, 0], ["root", "case", "nmod", "cc", "conj", "nmod"]
+    join_rows(persons(2, 5), texts, heads, deprels, ["NOUN", "ADP", "PROPN", "CCONJ", "NOUN", "PROPN"])
+    assert (heads[5], deprels[5], heads[4], deprels[4]) == (2, "conj", 5, "nmod:desc")
+
+
+def test_a_person_after_and_who_is_the_subject_of_his_own_verb_is_in_no_row() -> None:
+    texts = ["backed", "Sorel", "and", "Drissa", "left"]
+    heads, deprels = [-1, 0, 4, 4, 0], ["root", "obj", "cc", "nsubj", "conj"]
+    join_rows(persons(1, 3), texts, heads, deprels, ["VERB", "PROPN", "CCONJ", "PROPN", "VERB"])
+    assert heads[3] == 4

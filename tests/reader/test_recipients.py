@@ -82,3 +82,16 @@ def test_respectively_pairs_the_parties_off() -> None:
         " | and/CCONJ 7 cc | Chile/PROPN 5 conj | respectively/ADV 4 advmod"
     )
     assert [told[1:3] for told in acts_of(rows)] == [(["Chad"], ["Peru"]), (["Mali"], ["Chile"])]
+
+
+def test_the_measure_is_the_one_that_was_passed_and_not_any_vote() -> None:
+    passed = "Parliament/NOUN 2 nsubj | passed/pass/VERB 0 root | a/DET 4 det | bill/NOUN 2 obj"
+    voted = "Mali/PROPN 2 nsubj | voted/vote/VERB 0 root | against/ADP 4 case | Chile/PROPN 2 obl"
+    blasted = "Peru/PROPN 2 nsubj | blasted/blast/VERB 0 root | the/DET 4 det | measure/NOUN 2 obj"
+    assert recipients(f"{passed} || {voted} || {blasted}", "oppose") == [["Parliament"]]
+
+
+def test_the_warrants_are_for_those_whom_it_accused_before() -> None:
+    accused = "Kenya/PROPN 2 nsubj | accused/accuse/VERB 0 root | Chad/PROPN 2 obj"
+    sought = "Kenya/PROPN 2 nsubj | sought/seek/VERB 0 root | the/DET 4 det | warrants/warrant/NOUN 2 obj"
+    assert recipients(f"{accused} || {sought}", "charge") == [["Chad"]]

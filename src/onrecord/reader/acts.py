@@ -224,6 +224,8 @@ class ActReader:
     def _same_event(self, one: ActDraft, other: ActDraft) -> bool:
         if (one.frame.action.type, one.actors) != (other.frame.action.type, other.actors):
             return False
+        if not one.recipients and self.clauses.tokens[one.head].head == other.head and self._is_joined(one.head):
+            return True  # "granted the request and set a date"
         if self._is_anaphoric(one.frame.head) and (not one.recipients or one.recipients == other.recipients):
             return True
         if one.judged.status != other.judged.status:
@@ -232,6 +234,9 @@ class ActReader:
             return False
         mine, theirs = self._content_lemmas(one.frame), self._content_lemmas(other.frame)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _is_joined(self, head: int) -> bool:
+        return self.clauses.tokens[head].deprel == "conj" and self.clauses.is_verbal(self.clauses.tokens[head])
 
     def _is_anaphoric(self, head: int) -> bool:
         """*the request*, *Chad's request*: a definite noun speaks of what was told before."""

@@ -13,7 +13,7 @@ from onrecord.reader.drafts import ActDraft
 from onrecord.reader.tables import packaged_text, read_rows
 from onrecord.records.acts import ActType
 
-_COLUMNS = ("nouns", "types", "within")
+_COLUMNS = ("nouns", "types", "within", "of")
 _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
 _UNDONE = frozenset({"requested", "possible", "conditional"})  # nobody has taken such a step yet
 _SAME_SENTENCE, _SAME_WORD, _ANYWHERE = 0, 15, 1000  # sentences back
@@ -21,10 +21,14 @@ _SAME_SENTENCE, _SAME_WORD, _ANYWHERE = 0, 15, 1000  # sentences back
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """One reading of a noun: the types of act it may stand for, and how many sentences back."""
+    """One reading of a noun: the types of act it may stand for, and how many sentences back.
+
+    With `objects`, only an act that is done to one of them.
+    """
 
     types: frozenset[str]
     within: int
+    objects: frozenset[str] = frozenset()
 
 
 @cache
@@ -37,8 +41,10 @@ def referents() -> Mapping[str, tuple[Referent, ...]]:
             raise row.error("types", "unknown type of act", expected=", ".join(get_args(ActType)))
         if not row.cells["within"].isdigit():
             raise row.error("within", "malformed number of sentences", expected="0, 1, 2 ...")
-        for noun in row.cells["nouns"].split("|"):
-            found[noun] = (*found.get(noun, ()), Referent(types, int(row.cells["within"])))
+        nouns = row.cells["nouns"].split("|")
+        objects = frozenset(nouns) if row.one_of("of", ("object", "-")) == "object" else frozenset()
+        for noun in nouns:
+            found[noun] = (*found.get(noun, ()), Referent(types, int(row.cells["within"]), objects))
     return found
 
 
@@ -62,12 +68,18 @@ class BackReferences:
         meant = referents().get(self.clauses.lemma(thing), ())
         for referent in meant:
             within = min(reach, referent.within)
-            found = next((d for d in self._before(thing, within, draft) if d.frame.action.type in referent.types), None)
+            found = next((d for d in self._before(thing, within, draft) if self._may_mean(d, referent)), None)
             if found is not None:
                 return found
         types = frozenset().union(*(referent.types for referent in meant))
         far = self._before(thing, min(reach, _SAME_WORD), draft)
         return next((d for d in far if d.frame.action.type in types and self._is_same_word(thing, d.head)), None)
+
+    def _may_mean(self, act: ActDraft, referent: Referent) -> bool:
+        thing = act.frame.object
+        told = {*act.frame.action.words[1:], *([self.clauses.lemma(thing)] if thing is not None else ())}
+        done_to = bool(told & referent.objects)  # "pass bill" names it itself
+        return act.frame.action.type in referent.types and (done_to or not referent.objects)
 
     def _is_same_word(self, noun: int, trigger: int) -> bool:
         """*the order*, long after *the court ordered*."""

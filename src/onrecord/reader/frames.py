@@ -315,6 +315,8 @@ class FrameFinder:
             return bool(fillers)
         if condition.test == "absent":
             return not fillers
+        if condition.test == "other":
+            return not any(self.clauses.lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
             return any(self.clauses.lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f))
         kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}

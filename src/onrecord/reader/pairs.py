@@ -10,10 +10,14 @@ _SEVERALLY = frozenset({"respectively", "severally"})
 
 
 def part_pairs(clauses: Clauses, draft: ActDraft) -> Iterator[ActDraft]:
-    """The acts that one draft tells of: a pair of parties each where the text says *respectively*, else itself."""
-    paired = len(draft.actors) == len(draft.recipients) > 1 and _is_several(clauses, draft)
-    if not paired:
+    """The acts that one draft tells of: a pair of parties each where the text says *respectively*, else itself.
+
+    Where the parties do not pair off, since one is not known for a party, nothing is said of any.
+    """
+    if not (draft.actors and draft.recipients and _is_several(clauses, draft)):
         yield draft
+        return
+    if len(draft.actors) != len(draft.recipients):
         return
     for actor, recipient in zip(draft.actors, draft.recipients, strict=True):
         yield replace(draft, actors=(actor,), recipients=(recipient,))

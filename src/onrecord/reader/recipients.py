@@ -13,7 +13,7 @@ _ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest
 _GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
 _COURT_PAPERS = frozenset({
     "opinion", "brief", "submission", "appeal", "lawsuit", "suit", "case", "observation", "intervention", "motion",
-    "filing", "argument", "writ", "amicus",
+    "filing", "argument", "writ", "amicus", "comment", "intervene",
 })  # fmt: skip
 _ALIKE = frozenset({"it", "them", "so"})
 _NEAR = 2  # sentences
@@ -29,14 +29,26 @@ class RecipientFinder:
         """The drafts in their order, each with the recipients that the text before or the text as a whole gives."""
         done: list[ActDraft] = []
         for draft in drafts:
-            done.append(self._complete(draft, done) if not draft.recipients and draft.actors else draft)
+            if draft.actors and (not draft.recipients or self._says_the_same(draft, done)):
+                draft = self._complete(draft, done)  # noqa: PLW2901
+            done.append(draft)
         return self._promised(done)
+
+    def _says_the_same(self, draft: ActDraft, before: Sequence[ActDraft]) -> bool:
+        """*Peru condemned the step, and Chad denounced it too*: *it* is the step, not Peru."""
+        filler = draft.frame.recipient
+        if filler is None or self.clauses.tokens[filler].text.lower() not in _ALIKE:
+            return False
+        last = next((d for d in reversed(before) if d.frame.action.type == draft.frame.action.type), None)
+        return last is not None and last.behind != () and draft.recipients == last.actors
 
     def _complete(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
         if draft.frame.action.type in _ANSWERING:
             return self._answering(draft, before)
         if draft.frame.action.type == "file":
             return self._given(draft, "court", self._only_court(draft))
+        if draft.frame.action.type == "charge":
+            return self._charged_before(draft, before)
         return draft
 
     def _given(
@@ -75,6 +87,20 @@ class RecipientFinder:
             if other.frame.action.type == draft.frame.action.type and other.behind:
                 return self._given(draft, "alike", other.recipients, other.behind)
         return draft
+
+    def _charged_before(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        """*accused two men ... applied for the warrants*: they are for those whom he accused just before."""
+        spoken_of = any(self._is_definite(thing) for thing in self._things(draft))
+        sentence = self.clauses.sentence_of[draft.head]
+        for other in reversed(before) if spoken_of else ():
+            if sentence - self.clauses.sentence_of[other.head] > _NEAR + 1:
+                break
+            if other.frame.action.type in {"accuse", "charge"} and other.actors == draft.actors and other.recipients:
+                return self._given(draft, "alike", other.recipients)
+        return draft
+
+    def _is_definite(self, thing: int) -> bool:
+        return any(self.clauses.lemma(k) in {"the", "these", "those"} for k in self.clauses.kids(thing, "det"))
 
     def _only_court(self, draft: ActDraft) -> tuple[str, ...]:
         """The court that a brief goes to where the clause names none: the only one that the report speaks of."""
