@@ -90,8 +90,8 @@ class BackReferences:
         """How far back a noun may speak: *the step* sentences back, *a step that Chad condemned* only after a comma."""
         if any(self.clauses.lemma(k) in _THESE for k in self.clauses.kids(thing, "det")):
             return _ANYWHERE
-        token = self.clauses.tokens[thing]
-        return _SAME_SENTENCE if token.deprel in {"appos", "parataxis"} else None
+        before = self.clauses.phrase(thing).first - 1
+        return _SAME_SENTENCE if before >= 0 and self.clauses.tokens[before].text == "," else None
 
     def _behind_pronoun(self, thing: int, draft: ActDraft) -> ActDraft | None:
         """*Chad has gone to war. Peru condemned that*: the last act told before, in this sentence or the last one."""

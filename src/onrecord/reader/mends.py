@@ -291,17 +291,12 @@ def _noun_before(i: int, texts: Sequence[str], heads: list[int], deprels: list[s
 
 
 def _subject_between(claim: int, verb: int, heads: list[int], deprels: list[str], upos: list[str]) -> int:
-    """The noun between what is owned and the verb that is its subject, or hangs there as if it explained what is owned."""
+    """The noun between what is owned and the verb that is its subject, or that hangs there as an apposition."""
     for k in range(claim + 1, verb):
         if heads[k] == verb and deprels[k] == "nsubj":
             return k
-        if (
-            heads[k] == claim
-            and deprels[k] == "appos"
-            and upos[k] in _NOMINALS
-            and upos[verb - 1] in {"AUX", *_NOMINALS}
-        ):
-            return k
+        if heads[k] == claim and deprels[k] == "appos" and upos[k] in _NOMINALS:
+            return k if upos[verb - 1] in {"AUX", *_NOMINALS} else -1
     return -1
 
 

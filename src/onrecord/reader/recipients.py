@@ -72,7 +72,10 @@ class RecipientFinder:
         return not {self.parties.kind(p) for p in parties} & {"outlet", "document"}
 
     def _things(self, draft: ActDraft) -> Iterator[int]:
-        """What an act is said or done to, in the slots of its entry."""
+        """What an act is said or done to: in the slots of its entry, or its object."""
+        thing = self.clauses.object(draft.head)
+        if thing is not None:
+            yield thing
         for slot in dict.fromkeys(
             s.partition(".")[0] for s in (*draft.frame.action.recipient, *draft.frame.action.object)
         ):
