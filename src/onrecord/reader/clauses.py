@@ -271,12 +271,21 @@ class Clauses:
         if at is None:
             return self._noun_left_of(i)
         head = self.tokens[at].head
+        if self.tokens[i].text.lower() == "which":
+            head = self._thing_above(head)
         if self.tokens[i].text.lower() in {"who", "whom"} and self.tokens[head].entity not in {"person", None}:
             people = [
                 k for k in range(head + 1, i) if self.tokens[k].entity == "person" and self.tokens[k].upos != "PRON"
             ]
             head = people[-1] if people else head
         return self._row_of_relative(i, head, at)
+
+    def _thing_above(self, noun: int) -> int:
+        """*warrants for Sorel and Font, which Chad sought*: no person is *which*; the warrants are."""
+        at = noun
+        while self.tokens[at].entity == "person" and self.tokens[at].deprel in {"nmod", "conj", "appos"}:
+            at = self.tokens[at].head
+        return noun if self.tokens[at].entity == "person" or self.tokens[at].upos != "NOUN" else at
 
     def _row_of_relative(self, pronoun: int, noun: int, clause: int) -> int:
         """*Sorel and Font, who are wanted*: the first of the row that a plural verb speaks of, else the noun itself."""
@@ -422,12 +431,25 @@ class Clauses:
         for case in ("by", "from", "of"):
             found += [k for k in self.kids(noun, "nmod") if case in self.cases(k)]
         found += [k for k in self.kids(noun, "amod", "compound") if self.tokens[k].text[:1].isupper()]
+        found += self._makers(noun)
         verb = self.governor(noun)
         if (
             verb is not None and self.tokens[noun].deprel == "obj"
         ):  # "rebuffed an offer from Chad": often hung on the verb
             found += [k for k in self.kids(verb, "obl") if set(self.cases(k)) & {"by", "from", "of"}]
         return tuple(found)
+
+    def _makers(self, noun: int) -> list[int]:
+        """*two challenges that Chad had filed*: whoever makes a thing, in a clause that says no more of it."""
+        makers = (self.subject(k) for k in self.kids(noun, "acl:relcl", "acl") if self._is_making(k))
+        return [maker for maker in makers if maker is not None and maker != noun]
+
+    def _is_making(self, verb: int) -> bool:
+        lemma = self.lemma(verb)
+        light = any(
+            c.slot == "obj" and (c.status, c.actor) == ("actual", "subj") for c in complements_for(lemma, "verb")
+        )
+        return light or any(action.type == "file" and len(action.words) == 1 for action in actions_for(lemma, "verb"))
 
     def subtree(self, i: int) -> list[int]:
         found, waiting = [], [i]
