@@ -32,6 +32,10 @@ _SUBJECT_CONTROL = frozenset(
         "intend",
     }
 )
+_FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
+    "join", "see", "meet", "visit", "leave", "attend", "take", "participate", "speak", "address", "intervene", "submit",
+    "file", "comment", "use", "enter", "be", "become", "have", "put", "appear", "access", "buy", "withdraw", "rejoin",
+})  # fmt: skip
 _ADVERBIAL = frozenset(
     {"time", "day", "week", "month", "year", "moment", "hour", "reason", "way", "direction", "manner"}
 )
@@ -171,13 +175,18 @@ class Clauses:
             return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
         if token.deprel == "acl":
             if "to" in self.marks(i):
-                return self._owner(head, depth) if self.takes_clause(head) else head
+                asked = self._asks_others(head) and self.lemma(i) not in _FOR_ONESELF
+                return None if asked else self._owner(head, depth) if self.takes_clause(head) else head
             if self.marks(i):  # "its policy of targeting Chad"
                 return self._owner(head, depth)
             return self.surface_subject(self.tokens[head].head, depth + 1) if self._speaks_to(i, head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
+
+    def _asks_others(self, noun: int) -> bool:
+        """Whether a noun asks somebody else to act: *its request to issue warrants*, unlike *its plan to file*."""
+        return any(a.embeds is not None and a.embeds.who == "recipient" for a in actions_for(self.lemma(noun), "noun"))
 
     def _speaks_to(self, i: int, noun: int) -> bool:
         """*wrote to 14 states asking them*: what is done to the noun is not done by it."""

@@ -74,11 +74,12 @@ class FrameFinder:
             pos = _POS.get(token.upos)
             if pos is None:
                 continue
-            barred = self._barred(token, pos)
+            stances = self._stances(token.index)
+            barred = None if stances else self._barred(token, pos)
             if barred is not None:
                 self._note(token.index, barred)
                 continue
-            for action in actions_for(token.lemma.lower(), pos):
+            for action in (*stances, *actions_for(token.lemma.lower(), pos)):
                 if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
                     if self.trace is not None:
                         self.trace.tried[token.index].append(LineTried(action=action, word=action.words[1]))
@@ -105,6 +106,12 @@ class FrameFinder:
         if token.upos == "PROPN" and not self._is_lowerable(token.index):
             return "name"
         return None
+
+    def _stances(self, i: int) -> tuple[Action, ...]:
+        """*Chad is against the plan*: a preposition that says where a subject stands."""
+        if not self.clauses.kids(i, "cop"):
+            return ()
+        return tuple(action for case in self.clauses.cases(i) for action in actions_for(case, "adj"))
 
     def _modifies(self, token: Token) -> bool:
         """*arrest warrants* tells of no arrest, even where the tree makes both words objects."""
@@ -219,7 +226,7 @@ class FrameFinder:
             if nouns and slot in CASES:
                 found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
-                if filler not in {apart, head} and self.parties.of(filler):
+                if filler != apart and (filler != head or slot == "self") and self.parties.of(filler):
                     if self.trace is not None:
                         self.trace.slots[head, filler] = slot
                     return filler
@@ -249,6 +256,8 @@ class FrameFinder:
         if slot == "obj":
             found = clauses.object(head) if verbal else None
             return [] if found is None else [found]
+        if slot == "self":
+            return [head]
         if slot == "iobj":
             return clauses.kids(head, "iobj")
         if slot == "comp":

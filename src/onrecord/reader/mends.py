@@ -39,6 +39,7 @@ def mend_tree(
     raise_subjects(texts, heads, deprels, upos)
     join_rows(names, texts, heads, deprels, upos)
     join_infinitives(texts, heads, deprels, upos)
+    part_relatives(heads, deprels)
     turn_whose(texts, heads, deprels, upos)
     for i in find_infinitives(texts, upos, heads, deprels) | find_gerunds(texts, upos, heads, deprels):
         upos[i] = "VERB"
@@ -256,6 +257,13 @@ def raise_predicates(heads: list[int], deprels: list[str], upos: list[str]) -> N
         if upos[name] in _NOMINALS and relative and not below & {"nsubj", "nsubj:pass", "mark", "expl"}:
             heads[verb], deprels[verb] = -1, "root"
             heads[name], deprels[name] = verb, "nsubj"
+
+
+def part_relatives(heads: list[int], deprels: list[str]) -> None:
+    """A relative clause speaks of a noun before it: one that the tree hangs on a later word is of nothing known."""
+    for i, noun in enumerate(heads):
+        if deprels[i] == "acl:relcl" and noun > i:
+            deprels[i] = "parataxis"
 
 
 def turn_whose(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
