@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
+from onrecord.reader.trace import LineTried, Trace
 from onrecord.records.analysis import Token
+from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
@@ -58,30 +60,51 @@ class Frame:
 
 
 class FrameFinder:
-    """Finds the frames of one text."""
+    """Finds the frames of one text; tells the trace, where there is one, what it passed over."""
 
-    def __init__(self, clauses: Clauses, parties: Parties) -> None:
+    def __init__(self, clauses: Clauses, parties: Parties, trace: Trace | None = None) -> None:
         self.clauses = clauses
         self.parties = parties
+        self.trace = trace
         self._fillers: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def find(self) -> Iterator[Frame]:
         """One frame at most a word, in text order."""
         for token in self.clauses.tokens:
             pos = _POS.get(token.upos)
-            if pos is None or token.deprel in _NEVER_HEADS or (pos == "noun" and self._modifies(token)):
+            if pos is None:
                 continue
-            if self._hangs_loose(token):
-                continue
-            if token.upos == "PROPN" and not self._is_lowerable(token.index):
+            barred = self._barred(token, pos)
+            if barred is not None:
+                self._note(token.index, barred)
                 continue
             for action in actions_for(token.lemma.lower(), pos):
                 if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
+                    if self.trace is not None:
+                        self.trace.tried[token.index].append(LineTried(action=action, word=action.words[1]))
                     continue
                 frame = self._fit(token.index, action)
                 if frame is not None:
                     yield frame
                     break
+            else:
+                self._note(token.index, "no-line-fits")
+
+    def _note(self, head: int, reason: Reason) -> None:
+        if self.trace is not None:
+            self.trace.barred[head] = reason
+
+    def _barred(self, token: Token, pos: str) -> Reason | None:
+        """Why a word is not looked up at all; None where it is."""
+        if token.deprel in _NEVER_HEADS:
+            return "inside-name"
+        if pos == "noun" and self._modifies(token):
+            return "modifier"
+        if self._hangs_loose(token):
+            return "hangs-loose"
+        if token.upos == "PROPN" and not self._is_lowerable(token.index):
+            return "name"
+        return None
 
     def _modifies(self, token: Token) -> bool:
         """*arrest warrants* tells of no arrest, even where the tree makes both words objects."""
@@ -108,20 +131,35 @@ class FrameFinder:
     def _fit(self, head: int, action: Action) -> Frame | None:
         nouns = self._match_words(head, action.words[1:])
         if nouns is None:
+            if self.trace is not None:
+                self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
             return None
+        told_by = set(action.recipient) | (CASES - set(action.object))  # "a request for talks" is not made to the talks
+        own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
+        nouns += [filler for case in own_case for filler in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        own_case = (action.words[-1],) if action.recipient and action.words[-1] in CASES else ()
         recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)
+        verb = self._receiving_verb(head) if action.recipient else None
+        if verb is not None:
+            actor, recipient = self._given(head, verb, action), self._receiver(verb)
         filled = {"actor": actor, "recipient": recipient}
-        if not all(self._holds(head, condition, filled) for condition in action.when):
+        failing = next((n for n, c in enumerate(action.when) if not self._holds(head, c, filled)), None)
+        if failing is not None:
+            if self.trace is not None:
+                self.trace.tried[head].append(LineTried(action=action, condition=failing))
             return None
-        obj = next((t for slot in action.object for t in self.fillers(head, slot) if t not in {actor, recipient}), None)
+        objects = ((slot, t) for slot in action.object for t in self.fillers(head, slot) if t not in {actor, recipient})
+        slot, obj = next(objects, ("", None))
+        if self.trace is not None and obj is not None:
+            self.trace.slots[head, obj] = slot
         complement = obj
         if action.embeds is not None:
             clauses = self.clauses.complements(head)
             complement = clauses[0] if clauses else obj
             if recipient is None and clauses and action.embeds.who == "recipient":
                 recipient = self._asked(clauses[0], actor)
+                if self.trace is not None and recipient is not None:
+                    self.trace.slots[head, recipient] = "comp.subj"
         return Frame(head=head, action=action, actor=actor, recipient=recipient, object=obj, complement=complement)
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
@@ -182,6 +220,8 @@ class FrameFinder:
                 found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
                 if filler not in {apart, head} and self.parties.of(filler):
+                    if self.trace is not None:
+                        self.trace.slots[head, filler] = slot
                     return filler
         return None
 
@@ -236,6 +276,33 @@ class FrameFinder:
         subject = self.clauses.subject(verb)
         return [] if subject is None else [subject]
 
+    def _receiving_verb(self, noun: int) -> int | None:
+        """The verb of *Peru won the backing of Chad*, *came under attack*: its subject is whom the noun is done to."""
+        verb = self.clauses.governor(noun)
+        if verb is None or self.clauses.is_verbal(self.clauses.tokens[noun]) or self.clauses.is_passive(verb):
+            return None
+        if noun < verb or self.clauses.tokens[noun].deprel not in {"obj", "obl"}:
+            return None
+        cases = set(self.clauses.cases(noun)) or {"obj"}
+        lines = complements_for(self.clauses.lemma(verb), "verb")
+        return verb if any(c.actor == "receiver" and c.slot in cases for c in lines) else None
+
+    def _receiver(self, verb: int) -> int | None:
+        """*Chad's plan drew criticism*: what is said to a plan is said to whose it is."""
+        subject = self.clauses.subject(verb)
+        if subject is None or self.parties.of(subject):
+            return subject
+        return next((k for k in self.clauses.owner(subject) if self.parties.of(k)), None)
+
+    def _given(self, noun: int, verb: int, action: Action) -> int | None:
+        """From whom it comes: *the backing of Chad*, *criticism from Chad*, whichever word that hangs on."""
+        own = self._first_party(
+            noun, tuple(slot for slot in (*action.actor, "of", "by", "from") if slot != "subj-of-light")
+        )
+        below = (k for case in ("by", "from") for k in self.clauses.phrases(verb, case))
+        agents = self.clauses.kids(verb, "obl:agent")
+        return next((k for k in (own, *below, *agents) if k is not None and self.parties.of(k)), None)
+
     def _holds(self, head: int, condition: Condition, filled: dict[str, int | None]) -> bool:
         if condition.slot in {"passive", "active"}:
             return self.clauses.is_passive(head) == (condition.slot == "passive")
@@ -248,6 +315,8 @@ class FrameFinder:
             return bool(fillers)
         if condition.test == "absent":
             return not fillers
+        if condition.test == "other":
+            return not any(self.clauses.lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
             return any(self.clauses.lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f))
         kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}

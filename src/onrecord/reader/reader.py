@@ -12,6 +12,8 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
+from onrecord.reader.recipients import RecipientFinder
+from onrecord.reader.trace import Trace
 from onrecord.records.acts import Act
 from onrecord.records.analysis import Analysis
 from onrecord.records.attributions import Attribution, AttributionKind
@@ -50,10 +52,13 @@ class Reader:
             yield self.read(report)
 
 
-def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading:
-    """Apply all rules to what the network saw; pure, so a test may write the analysis by hand."""
+def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Trace | None = None) -> Reading:
+    """Apply all rules to what the network saw; pure, so a test may write the analysis by hand.
+
+    A trace, where one is passed in, is told what was weighed; the reading is the same.
+    """
     clauses = Clauses(analysis)
-    citings = find_citings(clauses)
+    citings = find_citings(clauses, trace)
     table = resolve_parties(analysis, _party_heads(analysis), outlet=report.outlet.name)
     kinds = {party.id: party.kind for party in table.parties}
     citings = name_outlets(clauses, citings, lambda token: any(kinds[p] == "outlet" for p in table.of(token)))
@@ -61,9 +66,10 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading
     attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
     parties = Parties(of=of, kind=kinds.__getitem__, own=own)
-    frames = list(FrameFinder(clauses, parties).find())
+    finder = FrameFinder(clauses, parties, trace)
     times = find_times(analysis, _published(report))
-    acts = ActReader(clauses, parties, citings, times).read(frames)
+    unsaid = RecipientFinder(clauses, parties, finder, trace)
+    acts = ActReader(clauses, parties, citings, times, unsaid, trace).read(list(finder.find()))
     return Reading(
         report=report,
         reader=reader,
@@ -90,7 +96,7 @@ def _published(report: Report) -> date | None:
 
 def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTable) -> Callable[[int], tuple[str, ...]]:
     """Party look-up in which *we* and *I* inside a content are its source, and a title before several names is all."""
-    listed = _listed_names(clauses, table)
+    listed = _listed_names(clauses, table) | _all_named(table)
 
     @cache
     def of(token: int) -> tuple[str, ...]:
@@ -105,6 +111,15 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
         return table.of(speaker.speaker) if speaker.speaker not in {None, token} else ()
 
     return of
+
+
+def _all_named(table: PartyTable) -> dict[str, tuple[str, ...]]:
+    """*Both men*, *three states, Chile, Peru and Bolivia*: those who are all named act by their names."""
+    return {
+        party.id: party.members
+        for party in table.parties
+        if party.count is not None and party.count.bound == "exact" and party.count.value == len(party.members) > 0
+    }
 
 
 def _listed_names(clauses: Clauses, table: PartyTable) -> dict[str, tuple[str, ...]]:
