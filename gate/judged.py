@@ -1,11 +1,11 @@
 """Precision of acts on ordinary news, by hand: ``python -m gate.judged draw|strip|score``.
 
-``draw FOLDER`` reads documents of a folder under the corpora in a seeded random order, draws acts from them all alike and
-writes one a line, as JSON: the act, the sentence that tells it and the one before. A person adds ``"right": true`` or
-``false`` and ``"why"`` to each: right when type, actors, recipients, status and chain all are what a careful reader would set.
-``strip SHEET`` leaves out the words of the corpus, so that a sheet may be kept beside the code: what is left is the document's name,
-the offsets of the trigger, the record and the judgement.
-``score SHEET`` prints the precision, and, where the corpora are there, how many of the judged acts today's reader still tells.
+``draw FOLDER`` reads documents of a folder under the corpora in a seeded random order, draws acts from them all alike
+and writes one a line, as JSON: the act, the sentence that tells it and the one before. A person adds ``"right": true``
+or ``false`` and ``"why"`` to each; it is right when type, actors, recipients, status and chain all are what a careful
+reader would set. ``strip SHEET`` leaves out the words of the corpus, so that a sheet may be kept beside the code: what
+is left is the document's name, the offsets of the trigger, the record and the judgement. ``score SHEET`` prints the
+precision, and, where the corpora are there, how many of the judged acts today's reader still tells.
 """
 
 import argparse
