@@ -16,8 +16,10 @@ from onrecord.reader.mends import (
     mend_tree,
     part_appositions,
     part_objects,
+    part_relatives,
     raise_predicates,
     raise_subjects,
+    state_stances,
     turn_whose,
 )
 from onrecord.records.analysis import Name
@@ -95,7 +97,22 @@ def test_to_before_a_noun_phrase_is_a_preposition() -> None:
     assert find_infinitives(["went", "to", "free", "schools"], upos, heads, deprels) == set()
 
 
-WORDS = ("to", "free", "sign", "signing", "states", "its", "Peru", "the", "16", "whose", "accused", "of", "by")
+WORDS = (
+    "to",
+    "free",
+    "sign",
+    "signing",
+    "states",
+    "its",
+    "Peru",
+    "the",
+    "16",
+    "whose",
+    "accused",
+    "of",
+    "by",
+    "against",
+)
 TAGS = (("PROPN",), ("NUM", "ADJ", "NOUN"), ("PART", "ADP", "ADJ", "DET"), ("VERB", "NOUN", "PROPN", "PRON", "ADP"))
 RELATIONS = (
     "nsubj", "nsubj:pass", "obj", "obl", "case", "mark", "amod", "appos", "conj", "nmod", "nmod:poss", "nummod",
@@ -204,3 +221,16 @@ def test_a_person_after_and_who_is_the_subject_of_his_own_verb_is_in_no_row() ->
     heads, deprels = [-1, 0, 4, 4, 0], ["root", "obj", "cc", "nsubj", "conj"]
     join_rows(persons(1, 3), texts, heads, deprels, ["VERB", "PROPN", "CCONJ", "PROPN", "VERB"])
     assert heads[3] == 4
+
+
+def test_what_somebody_is_against_is_the_predicate() -> None:
+    texts, upos = ["Chad", "is", "against", "it"], ["PROPN", "AUX", "ADP", "NOUN"]
+    heads, deprels = [1, -1, 3, 1], ["nsubj", "root", "case", "obl"]
+    state_stances(texts, heads, deprels, upos)
+    assert (heads, deprels) == ([3, 3, 3, -1], ["nsubj", "cop", "case", "root"])
+
+
+def test_a_relative_clause_hung_on_a_later_word_is_of_nothing_known() -> None:
+    heads, deprels = [-1, 2, 3, 0], ["root", "nsubj", "acl:relcl", "obj"]
+    part_relatives(heads, deprels)
+    assert deprels[2] == "parataxis"

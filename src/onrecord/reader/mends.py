@@ -20,6 +20,7 @@ _OF_VERBS = frozenset({
 _JOINED = frozenset({"conj", "advcl", "parataxis"})
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "expl", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+_STANCES = frozenset({"against", "behind"})
 _TITLE = frozenset({"CCONJ", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 _NOMINALS = frozenset({"NOUN", "PROPN"})
 
@@ -39,6 +40,7 @@ def mend_tree(
     raise_subjects(texts, heads, deprels, upos)
     join_rows(names, texts, heads, deprels, upos)
     join_infinitives(texts, heads, deprels, upos)
+    state_stances(texts, heads, deprels, upos)
     part_relatives(heads, deprels)
     turn_whose(texts, heads, deprels, upos)
     for i in find_infinitives(texts, upos, heads, deprels) | find_gerunds(texts, upos, heads, deprels):
@@ -257,6 +259,25 @@ def raise_predicates(heads: list[int], deprels: list[str], upos: list[str]) -> N
         if upos[name] in _NOMINALS and relative and not below & {"nsubj", "nsubj:pass", "mark", "expl"}:
             heads[verb], deprels[verb] = -1, "root"
             heads[name], deprels[name] = verb, "nsubj"
+
+
+def state_stances(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Chad is against the plan*: the plan is the predicate, *is* its copula, as with any other predicate."""
+    for case, noun in enumerate(tuple(heads)):
+        if texts[case].lower() not in _STANCES or deprels[case] != "case" or upos[noun] not in _NOMINALS or noun < case:
+            continue
+        copulas = [k for k in range(case) if deprels[k] == "cop" and heads[k] in {case, noun}]
+        for k in range(case):
+            if heads[k] in {case, *copulas} and deprels[k] in {"cop", "advmod", "nsubj"}:
+                heads[k] = noun
+        verb = heads[noun]
+        if verb < 0 or verb > case or upos[verb] != "AUX" or deprels[noun] != "obl" or deprels[verb] in {"aux", "cop"}:
+            continue
+        heads[noun], deprels[noun] = heads[verb], deprels[verb]
+        for k in range(len(heads)):
+            if heads[k] == verb and k != noun:
+                heads[k] = noun
+        heads[verb], deprels[verb] = noun, "cop"
 
 
 def part_relatives(heads: list[int], deprels: list[str]) -> None:
