@@ -17,6 +17,7 @@ from onrecord.reader.mends import (
     part_appositions,
     part_objects,
     part_relatives,
+    raise_actives,
     raise_predicates,
     raise_subjects,
     state_stances,
@@ -234,3 +235,11 @@ def test_a_relative_clause_hung_on_a_later_word_is_of_nothing_known() -> None:
     heads, deprels = [-1, 2, 3, 0], ["root", "nsubj", "acl:relcl", "obj"]
     part_relatives(heads, deprels)
     assert deprels[2] == "parataxis"
+
+
+def test_a_verb_with_an_object_does_not_go_on_with_a_passive() -> None:
+    upos = ["VERB", "NOUN", "VERB", "VERB", "PROPN"]
+    heads, deprels = [-1, 2, 0, 2, 3], ["root", "nsubj:pass", "ccomp", "conj", "obj"]
+    heads, deprels = [*heads, 2], [*deprels, "aux:pass"]
+    raise_actives(heads, deprels, [*upos, "AUX"])
+    assert heads[3] == 0

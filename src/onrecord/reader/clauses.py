@@ -67,6 +67,27 @@ class Clauses:
     def lemma(self, i: int) -> str:
         return self._lemmas[i]
 
+    def meant_lemma(self, i: int) -> str:
+        """The lemma of a word; of what it stands for where it is a pronoun: *opinion* for *has not filed one*."""
+        for _ in range(_DEPTH):
+            token = self.tokens[i]
+            if token.upos != "PRON" or token.antecedent is None:
+                break
+            i = token.antecedent
+        if self.lemma(i) != "one" or self.tokens[i].upos not in {"NUM", "PRON", "NOUN"}:
+            return self.lemma(i)
+        return self._noun_of_one(i) or self.lemma(i)
+
+    def _noun_of_one(self, i: int) -> str | None:
+        """The nearest singular noun before, in this sentence or the last, that *one* may go on with: *an opinion*."""
+        for k in range(i - 1, -1, -1):
+            if self.sentence_of[i] - self.sentence_of[k] > 1:
+                return None
+            articles = [self.lemma(d) for d in self.kids(k, "det")]
+            if self.tokens[k].upos == "NOUN" and set(articles) & {"a", "an"}:
+                return self.lemma(k)
+        return None
+
     @kept
     def phrase(self, i: int) -> Phrase:
         """The noun phrase that a word heads."""

@@ -71,10 +71,10 @@ class FrameFinder:
     def find(self) -> Iterator[Frame]:
         """One frame at most a word, in text order."""
         for token in self.clauses.tokens:
-            pos = _POS.get(token.upos)
-            if pos is None:
-                continue
             stances = self._stances(token.index)
+            pos = _POS.get(token.upos, "noun" if stances else "")
+            if not pos:
+                continue
             barred = None if stances else self._barred(token, pos)
             if barred is not None:
                 self._note(token.index, barred)
@@ -325,8 +325,10 @@ class FrameFinder:
         if condition.test == "absent":
             return not fillers
         if condition.test == "other":
-            return not any(self.clauses.lemma(f) in condition.values for f in fillers)
+            return not any(self.clauses.meant_lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
-            return any(self.clauses.lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f))
+            return any(
+                self.clauses.meant_lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f)
+            )
         kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}
         return bool(kinds) if "party" in condition.values and kinds else bool(kinds & condition.values)

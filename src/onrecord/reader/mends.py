@@ -37,6 +37,7 @@ def mend_tree(
     give_agents(texts, heads, deprels, upos)
     keep_rows_apart(heads, deprels, upos)
     raise_predicates(heads, deprels, upos)
+    raise_actives(heads, deprels, upos)
     raise_subjects(texts, heads, deprels, upos)
     join_rows(names, texts, heads, deprels, upos)
     join_infinitives(texts, heads, deprels, upos)
@@ -209,6 +210,20 @@ def join_infinitives(texts: Sequence[str], heads: list[int], deprels: list[str],
 
 def _is_base(text: str) -> bool:
     return lemma_of_verb(text) == text.lower()
+
+
+def raise_actives(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*said no licence had been issued and called on Chad to act*: a verb with an object of its own, or a clause, is
+    active, and does not go on with the passive before it but with the saying.
+    """
+    for i, passive in enumerate(tuple(heads)):
+        if deprels[i] != "conj" or upos[i] != "VERB" or not 0 <= passive < i or deprels[passive] != "ccomp":
+            continue
+        own = {deprels[k] for k in range(len(heads)) if heads[k] == i}
+        above = {deprels[k] for k in range(len(heads)) if heads[k] == passive}
+        active = own & {"obj", "xcomp", "ccomp", "advcl"} and not own & _CLAUSAL
+        if active and {"aux:pass", "nsubj:pass"} <= above and 0 <= heads[passive] < passive:
+            heads[i] = heads[passive]
 
 
 def raise_subjects(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:

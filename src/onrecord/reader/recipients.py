@@ -64,8 +64,9 @@ class RecipientFinder:
         back = BackReferences(self.clauses, before)
         for thing in self._things(draft):
             act = back.find(thing, draft)
-            if act is not None and self._may_receive(act.actors):
-                return self._given(draft, "behind", act.actors, (act.head,))
+            found = back.parties_to(thing, act) if act is not None else ()
+            if act is not None and self._may_receive(found):
+                return self._given(draft, "behind", found, (act.head,))
             if self.clauses.tokens[thing].text.lower() in _ALIKE:
                 return self._alike(draft, before)
         return draft

@@ -99,10 +99,11 @@ class StatusReader:
             elif not self._is_open(at, head):
                 break
             at = head
+        open_question = open_question or self._is_asked(at)
         if self.trace is not None:
             self.trace.stops[trigger] = head
             self.trace.questions |= {trigger} if open_question else set()
-        status = "possible" if open_question or self._is_asked(at) else status
+        status = "possible" if open_question else status
         return Judged(status=status, because=tuple(because), embedders=tuple(embedders), unasserted=tuple(unasserted))
 
     def _note(self, trigger: int, word: int, gives: ActStatus, so_far: ActStatus, at: int | None = None) -> None:
@@ -160,6 +161,9 @@ class StatusReader:
         if self._is_headline_infinitive(i) or self._is_purpose(i):
             found.append(("planned", i))
             self._note_own(i, "ahead")
+        if self._is_left_to(i):
+            found.append(("possible", i))
+            self._note_own(i, "ahead")
         for k in self._negated_nominals(i):
             found.append(("negated", k))
             self._note_own(k, "none")
@@ -205,6 +209,12 @@ class StatusReader:
             and self.clauses.tokens[head].upos == "VERB"
             and self._given(head, i) is None
         )
+
+    def _is_left_to(self, i: int) -> bool:
+        """*It is for the judges to decide*: whoever may do a thing has not yet done it."""
+        head = self.clauses.governor(i)
+        left = {"for", "to"} <= set(self.clauses.marks(i))
+        return left and (head is None or self._given(head, i) is None)
 
     def _negated_nominals(self, i: int) -> list[int]:
         """*No state signed*, *neither of them*, *signed nothing*: a subject or object that is none."""
