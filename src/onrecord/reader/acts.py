@@ -9,7 +9,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
 from onrecord.reader.frames import Frame, Parties
 from onrecord.reader.statuses import Judged, StatusReader
-from onrecord.reader.trace import Trace
+from onrecord.reader.trace import Found, Trace
 from onrecord.records.acts import Act, ActTime
 from onrecord.records.reasons import Reason
 from onrecord.records.spans import Span
@@ -66,9 +66,15 @@ class ActReader:
 
     def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> _Draft | None:
         judged = statuses.read(frame.head)
-        actors = self._asked(frame, by_head) or self._parties(frame.actor) or self._given_actors(by_head, judged)
-        recipients = self._parties(frame.recipient) or self._answerers(frame, by_head)
+        asked, own, to = self._asked(frame, by_head), self._parties(frame.actor), self._parties(frame.recipient)
+        actors = asked or own or self._given_actors(by_head, judged)
+        recipients = to or self._answerers(frame, by_head)
         recipients = tuple(p for p in recipients if p not in actors and self.parties.kind(p) not in _NEVER_ACTORS)
+        if self.trace is not None:
+            found = Found(
+                actors, recipients, "asked" if asked else "slot" if own else "given", "slot" if to else "answered"
+            )
+            self.trace.found[frame.head] = found
         lack = self._lack(frame.head, actors, recipients, judged, by_head)
         if lack is not None:
             if self.trace is not None:
