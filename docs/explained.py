@@ -24,6 +24,7 @@ _MENDS: dict[Reason, str] = {
     "background": "right as a rule: the noun speaks of an act told elsewhere",
     "nobody-asked": "add the slot of who is asked to the column `recipient` of the asking word",
     "outlet-acts": "right as a rule; else `resolve/data/outlets.tsv` has a name that is none",
+    "unpaired": "one of the parties is not known for one: teach `resolve/` who it is",
     "merged": "right as a rule: the view of the act that stands for it lists it",
     "unsound": "a fault of the reader: please tell us",
     "intention": "see `cues.tsv` for the kind of the cue",

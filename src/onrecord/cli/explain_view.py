@@ -169,7 +169,7 @@ def print_also(console: Console, explanation: Explanation, act_id: str, text: st
 def print_other_lines(console: Console, explained: ActExplained) -> None:
     """The lines of the word that did not fit, and those that were not tried since an earlier one fitted."""
     if explained.refused or explained.untried:
-        print_title(console, f"Other lines of “{explained.token.lemma}”")
+        print_title(console, f"Other lines of “{explained.line.text.split(' ')[0].split(chr(9))[0]}”")
         print_refused(console, explained.refused)
         print_untried(console, explained.untried)
 

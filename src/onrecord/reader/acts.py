@@ -1,13 +1,15 @@
 """Acts: frames with their status, chain, time and confidence, one entry per event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import prod
 
 from onrecord.reader.citings import Citing, cue_head, find_holders
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
+from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
+from onrecord.reader.pairs import part_pairs
+from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.statuses import Judged, StatusReader
 from onrecord.reader.trace import Found, Trace
 from onrecord.records.acts import Act, ActTime
@@ -28,16 +30,6 @@ _ANSWERED = frozenset({"request", "pledge"})
 _ANSWERS = frozenset({"agree", "reject", "yield"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    frame: Frame
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    judged: Judged
-    chain: tuple[int, ...]
-    time: TimeFound | None
-
-
 class ActReader:
     """Makes the acts of one report; tells the trace, where there is one, what it left out."""
 
@@ -47,9 +39,10 @@ class ActReader:
         parties: Parties,
         citings: Sequence[Citing],
         times: tuple[TimeFound, ...],
+        unsaid: RecipientFinder,
         trace: Trace | None = None,
     ) -> None:
-        self.clauses, self.parties, self.citings, self.times = clauses, parties, citings, times
+        self.clauses, self.parties, self.citings, self.times, self.unsaid = clauses, parties, citings, times, unsaid
         self.trace = trace
         self._holders = find_holders(citings)
 
@@ -58,13 +51,17 @@ class ActReader:
         by_head = {frame.head: frame for frame in frames}
         statuses = StatusReader(self.clauses, by_head, self.trace)
         drafts = [d for frame in frames if (d := self._draft(frame, by_head, statuses)) is not None]
-        kept = self._merge(drafts)
-        ids = {draft.frame.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
+        pairs = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
         if self.trace is not None:
-            self.trace.ids = ids
-        return tuple(self._act(draft, ids) for draft in kept)
+            self.trace.refused |= dict.fromkeys({d.head for d in drafts} - {p.head for p in pairs}, "unpaired")
+        kept, merged = self._merge(self.unsaid.complete(pairs))
+        ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
+        ids |= {head: ids[other] for head, other in merged.items()}
+        if self.trace is not None:
+            self.trace.heads = {f"e{n}": draft.head for n, draft in enumerate(kept, start=1)}
+        return tuple(self._act(f"e{n}", draft, ids) for n, draft in enumerate(kept, start=1))
 
-    def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> _Draft | None:
+    def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
         judged = statuses.read(frame.head)
         asked, own, to = self._asked(frame, by_head), self._parties(frame.actor), self._parties(frame.recipient)
         actors = asked or own or self._given_actors(by_head, judged)
@@ -80,13 +77,13 @@ class ActReader:
             if self.trace is not None:
                 self.trace.refused[frame.head] = lack
             return None
-        return _Draft(
-            frame,
-            actors,
-            recipients,
-            judged,
-            self._chain(frame.head, actors, judged, by_head),
-            time_of(self.clauses.analysis, frame.head, self.times),
+        return ActDraft(
+            frame=frame,
+            actors=actors,
+            recipients=recipients,
+            judged=judged,
+            chain=self._chain(frame.head, actors, judged, by_head),
+            time=time_of(self.clauses.analysis, frame.head, self.times),
         )
 
     def _lack(
@@ -208,11 +205,16 @@ class ActReader:
         tops = [i for i in range(first, last + 1) if not first <= self.clauses.tokens[i].head <= last]
         return any(self.clauses.tokens[i].upos not in {"NOUN", "PROPN", "PRON", "PUNCT", "ADP"} for i in tops)
 
-    def _merge(self, drafts: list[_Draft]) -> list[_Draft]:
-        """One entry per event: a later mention with like parties, type, status and object is left out."""
-        kept: list[_Draft] = []
+    def _merge(self, drafts: Sequence[ActDraft]) -> tuple[list[ActDraft], dict[int, int]]:
+        """One entry per event: a later mention with like parties, type, status and object is left out.
+
+        With the drafts that are kept: which of them, by head, stands for each that is left out.
+        """
+        kept: list[ActDraft] = []
+        place: dict[int, int] = {}
         for draft in drafts:
             same = next((i for i, other in enumerate(kept) if self._same_event(draft, other)), None)
+            place[draft.head] = len(kept) if same is None else same
             if same is None:
                 kept.append(draft)
             elif draft.chain and not kept[same].chain and draft.judged.status == kept[same].judged.status:
@@ -220,15 +222,18 @@ class ActReader:
                 kept[same] = draft  # the body tells on whose word the headline stands
             else:
                 self._note_merge(draft, kept[same])
-        return sorted(kept, key=lambda draft: draft.frame.head)
+        merged = {head: kept[i].head for head, i in place.items() if kept[i].head != head}
+        return sorted(kept, key=lambda draft: draft.head), merged
 
-    def _note_merge(self, gone: _Draft, kept: _Draft) -> None:
+    def _note_merge(self, gone: ActDraft, kept: ActDraft) -> None:
         if self.trace is not None:
-            self.trace.merged[gone.frame.head] = kept.frame.head
+            self.trace.merged[gone.head] = kept.head
 
-    def _same_event(self, one: _Draft, other: _Draft) -> bool:
+    def _same_event(self, one: ActDraft, other: ActDraft) -> bool:
         if (one.frame.action.type, one.actors) != (other.frame.action.type, other.actors):
             return False
+        if not one.recipients and self.clauses.tokens[one.head].head == other.head and self._is_joined(one.head):
+            return True  # "granted the request and set a date"
         if self._is_anaphoric(one.frame.head) and (not one.recipients or one.recipients == other.recipients):
             return True
         if one.judged.status != other.judged.status:
@@ -237,6 +242,9 @@ class ActReader:
             return False
         mine, theirs = self._content_lemmas(one.frame), self._content_lemmas(other.frame)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _is_joined(self, head: int) -> bool:
+        return self.clauses.tokens[head].deprel == "conj" and self.clauses.is_verbal(self.clauses.tokens[head])
 
     def _is_anaphoric(self, head: int) -> bool:
         """*the request*, *Chad's request*: a definite noun speaks of what was told before."""
@@ -256,20 +264,20 @@ class ActReader:
             if self.clauses.tokens[i].upos in {"NOUN", "PROPN", "VERB"}
         }
 
-    def _act(self, draft: _Draft, ids: dict[int, str]) -> Act:
+    def _act(self, name: str, draft: ActDraft, ids: dict[int, str]) -> Act:
         frame = draft.frame
         token = self.clauses.tokens[frame.head]
         factors = self._factors(draft)
         if self.trace is not None:
             self.trace.factors[frame.head] = factors
-        about = [ids[i] for i in self._below(frame) if i in ids]
+        about = [ids[i] for i in (*self._below(frame), *draft.behind) if i in ids]
         return Act(
-            id=ids[frame.head],
+            id=name,
             type=frame.action.type,
             trigger=token.span,
             actors=draft.actors,
             recipients=draft.recipients,
-            about=tuple(about[:3]),
+            about=tuple(dict.fromkeys(about))[:3],
             object=self._span(frame.object),
             status=draft.judged.status,
             time=_act_time(draft.time),
@@ -293,7 +301,7 @@ class ActReader:
             inside.pop(0)
         return Span(inside[0].start, inside[-1].end) if inside else None
 
-    def _factors(self, draft: _Draft) -> tuple[tuple[str, float], ...]:
+    def _factors(self, draft: ActDraft) -> tuple[tuple[str, float], ...]:
         """What the confidence is the product of, each with its name: a prior by construction, in which a plain clause
         is surer than a noun and a named party surer than a pronoun, and half the doubt in each link of the chain.
         """

@@ -32,6 +32,10 @@ _SUBJECT_CONTROL = frozenset(
         "intend",
     }
 )
+_FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
+    "join", "see", "meet", "visit", "leave", "attend", "take", "participate", "speak", "address", "intervene", "submit",
+    "file", "comment", "use", "enter", "be", "become", "have", "put", "appear", "access", "buy", "withdraw", "rejoin",
+})  # fmt: skip
 _ADVERBIAL = frozenset(
     {"time", "day", "week", "month", "year", "moment", "hour", "reason", "way", "direction", "manner"}
 )
@@ -80,6 +84,8 @@ class Clauses:
             return None
         if self._is_misplaced(i, head):
             return self.tokens[head].head
+        if self._is_loose_adjunct(i, head):
+            return self.governor(head)
         noun = self._noun_before(i, head)
         return head if noun is None else noun
 
@@ -98,6 +104,11 @@ class Clauses:
             and self.tokens[self.tokens[noun].head].upos == "VERB"
             and not self.takes_clause(noun)
         )
+
+    def _is_loose_adjunct(self, i: int, head: int) -> bool:
+        """*asked Peru to file, hoping to sway the court*: after a comma it is Chad, who asked, that hopes."""
+        bare = self.tokens[i].deprel == "advcl" and not self.marks(i) and self.tokens[i].text.lower().endswith("ing")
+        return bare and self.tokens[head].deprel == "xcomp" and self.tokens[i - 1].text == ","
 
     def _noun_before(self, i: int, head: int) -> int | None:
         if (
@@ -164,13 +175,18 @@ class Clauses:
             return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
         if token.deprel == "acl":
             if "to" in self.marks(i):
-                return self._owner(head, depth) if self.takes_clause(head) else head
+                asked = self._asks_others(head) and self.lemma(i) not in _FOR_ONESELF
+                return None if asked else self._owner(head, depth) if self.takes_clause(head) else head
             if self.marks(i):  # "its policy of targeting Chad"
                 return self._owner(head, depth)
             return self.surface_subject(self.tokens[head].head, depth + 1) if self._speaks_to(i, head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
+
+    def _asks_others(self, noun: int) -> bool:
+        """Whether a noun asks somebody else to act: *its request to issue warrants*, unlike *its plan to file*."""
+        return any(a.embeds is not None and a.embeds.who == "recipient" for a in actions_for(self.lemma(noun), "noun"))
 
     def _speaks_to(self, i: int, noun: int) -> bool:
         """*wrote to 14 states asking them*: what is done to the noun is not done by it."""
@@ -264,12 +280,32 @@ class Clauses:
         if at is None:
             return self._noun_left_of(i)
         head = self.tokens[at].head
+        if self.tokens[i].text.lower() == "which":
+            head = self._thing_above(head)
         if self.tokens[i].text.lower() in {"who", "whom"} and self.tokens[head].entity not in {"person", None}:
             people = [
                 k for k in range(head + 1, i) if self.tokens[k].entity == "person" and self.tokens[k].upos != "PRON"
             ]
-            return people[-1] if people else head
-        return head
+            head = people[-1] if people else head
+        return self._row_of_relative(i, head, at)
+
+    def _thing_above(self, noun: int) -> int:
+        """*warrants for Sorel and Font, which Chad sought*: no person is *which*; the warrants are."""
+        at = noun
+        while self.tokens[at].entity == "person" and self.tokens[at].deprel in {"nmod", "conj", "appos"}:
+            at = self.tokens[at].head
+        return noun if self.tokens[at].entity == "person" or self.tokens[at].upos != "NOUN" else at
+
+    def _row_of_relative(self, pronoun: int, noun: int, clause: int) -> int:
+        """*Sorel and Font, who are wanted*: the first of the row that a plural verb speaks of, else the noun itself."""
+        if self.tokens[noun].deprel == "nmod:desc":  # "the minister Paul Drissa, who"
+            noun = self.tokens[noun].head
+        token = self.tokens[noun]
+        if token.deprel != "conj" or "Number=Plur" in token.feats or self.tokens[pronoun].deprel[:5] != "nsubj":
+            return noun
+        verbs = (clause, *self.kids(clause, "aux", "aux:pass", "cop"))
+        plural = any(self.tokens[k].text.lower() in {"are", "were", "have"} for k in verbs)
+        return token.head if plural else noun
 
     def _noun_left_of(self, i: int) -> int:
         """The head of the noun just before a relative pronoun whose clause hangs elsewhere; else the pronoun."""
@@ -292,6 +328,19 @@ class Clauses:
                 return self.antecedent_of_relative(k)
         if self.tokens[i].deprel == "conj" and not self.kids(i, "nsubj:pass"):
             return self.subject(self.tokens[i].head)
+        return self._agent_below(i)
+
+    def _agent_below(self, i: int) -> int | None:
+        """*was accused of treason by Chad*: a treason is by nobody, so that Chad accused; a raid may be by somebody."""
+        for phrase in self.kids(i, "obl"):
+            for k in self.subtree(phrase):
+                above = self.tokens[k].head
+                if self.cases(k) != ("by",) or self.tokens[k].deprel not in {"nmod", "obl", "obl:agent"}:
+                    continue
+                if self.tokens[above].upos == "NOUN" and not actions_for(self.lemma(above), "noun"):
+                    return k
+                if self.tokens[above].deprel == "amod":
+                    return k
         return None
 
     @kept
@@ -343,7 +392,7 @@ class Clauses:
         """Clauses that complete a word: *asked them to sign*, *accused of spying*, *the request that Peru act*."""
         if self.tokens[i].upos in {"NOUN", "PROPN"}:
             found = self.kids(i, "acl", "ccomp", "xcomp")
-            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k)]
+            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k) and not self._lacks_object(k)]
             verb = self.governor(i)
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
             return (*found, *(k for k in siblings if self.governor(k) == i))
@@ -352,6 +401,13 @@ class Clauses:
         found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
         return tuple(found or [k for k in self.kids(i, "advcl") if self.marks(k) == ("to",)])
+
+    def _lacks_object(self, i: int) -> bool:
+        """*a decision that Chad welcomed* is no content of the decision: it is what was welcomed."""
+        takes = any(
+            "obj" in action.recipient or "obj" in action.object for action in actions_for(self.lemma(i), "verb")
+        )
+        return takes and not self.is_passive(i) and not self.kids(i, "obj", "ccomp", "xcomp", "obl")
 
     def is_open_clause(self, i: int) -> bool:
         """Whether a clause lacks a finite verb: *to sign*, *of spying*; its subject is the governor's to give."""
@@ -384,12 +440,25 @@ class Clauses:
         for case in ("by", "from", "of"):
             found += [k for k in self.kids(noun, "nmod") if case in self.cases(k)]
         found += [k for k in self.kids(noun, "amod", "compound") if self.tokens[k].text[:1].isupper()]
+        found += self._makers(noun)
         verb = self.governor(noun)
         if (
             verb is not None and self.tokens[noun].deprel == "obj"
         ):  # "rebuffed an offer from Chad": often hung on the verb
             found += [k for k in self.kids(verb, "obl") if set(self.cases(k)) & {"by", "from", "of"}]
         return tuple(found)
+
+    def _makers(self, noun: int) -> list[int]:
+        """*two challenges that Chad had filed*: whoever makes a thing, in a clause that says no more of it."""
+        makers = (self.subject(k) for k in self.kids(noun, "acl:relcl", "acl") if self._is_making(k))
+        return [maker for maker in makers if maker is not None and maker != noun]
+
+    def _is_making(self, verb: int) -> bool:
+        lemma = self.lemma(verb)
+        light = any(
+            c.slot == "obj" and (c.status, c.actor) == ("actual", "subj") for c in complements_for(lemma, "verb")
+        )
+        return light or any(action.type == "file" and len(action.words) == 1 for action in actions_for(lemma, "verb"))
 
     def subtree(self, i: int) -> list[int]:
         found, waiting = [], [i]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
-from onrecord.reader.trace import LineTried, Trace
+from onrecord.reader.trace import RECEIVER, LineTried, Trace
 from onrecord.records.analysis import Token
 from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
@@ -59,6 +59,15 @@ class Frame:
     complement: int | None
 
 
+def recipient_slots(action: Action) -> tuple[str, ...]:
+    """The slots in which an entry looks for its recipient: those of its column, and the case word that it ends in,
+    unless that leads to its object: *a request for talks* is not made to the talks.
+    """
+    told_by = set(action.recipient) | (CASES - set(action.object))
+    own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
+    return (*action.recipient, *own_case)
+
+
 class FrameFinder:
     """Finds the frames of one text; tells the trace, where there is one, what it passed over."""
 
@@ -74,11 +83,12 @@ class FrameFinder:
             pos = _POS.get(token.upos)
             if pos is None:
                 continue
-            barred = self._barred(token, pos)
+            stances = self._stances(token.index)
+            barred = None if stances else self._barred(token, pos)
             if barred is not None:
                 self._note(token.index, barred)
                 continue
-            for action in actions_for(token.lemma.lower(), pos):
+            for action in (*stances, *actions_for(token.lemma.lower(), pos)):
                 if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
                     if self.trace is not None:
                         self.trace.tried[token.index].append(LineTried(action=action, word=action.words[1]))
@@ -105,6 +115,12 @@ class FrameFinder:
         if token.upos == "PROPN" and not self._is_lowerable(token.index):
             return "name"
         return None
+
+    def _stances(self, i: int) -> tuple[Action, ...]:
+        """*Chad is against the plan*: a preposition that says where a subject stands."""
+        if not self.clauses.kids(i, "cop"):
+            return ()
+        return tuple(action for case in self.clauses.cases(i) for action in actions_for(case, "adj"))
 
     def _modifies(self, token: Token) -> bool:
         """*arrest warrants* tells of no arrest, even where the tree makes both words objects."""
@@ -134,9 +150,16 @@ class FrameFinder:
             if self.trace is not None:
                 self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
             return None
+        asked = recipient_slots(action)
+        own_case = asked[len(action.recipient) :]
+        nouns += [filler for case in own_case for filler in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        own_case = (action.words[-1],) if action.recipient and action.words[-1] in CASES else ()
-        recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)
+        recipient = self._first_party(head, asked, apart=actor, nouns=nouns)
+        verb = self._receiving_verb(head) if action.recipient else None
+        if verb is not None:
+            actor, recipient = self._given(head, verb, action), self._receiver(verb)
+            if self.trace is not None and recipient is not None:
+                self.trace.slots[head, recipient] = RECEIVER
         filled = {"actor": actor, "recipient": recipient}
         failing = next((n for n, c in enumerate(action.when) if not self._holds(head, c, filled)), None)
         if failing is not None:
@@ -214,7 +237,7 @@ class FrameFinder:
             if nouns and slot in CASES:
                 found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
-                if filler not in {apart, head} and self.parties.of(filler):
+                if filler != apart and (filler != head or slot == "self") and self.parties.of(filler):
                     if self.trace is not None:
                         self.trace.slots[head, filler] = slot
                     return filler
@@ -244,6 +267,8 @@ class FrameFinder:
         if slot == "obj":
             found = clauses.object(head) if verbal else None
             return [] if found is None else [found]
+        if slot == "self":
+            return [head]
         if slot == "iobj":
             return clauses.kids(head, "iobj")
         if slot == "comp":
@@ -271,6 +296,33 @@ class FrameFinder:
         subject = self.clauses.subject(verb)
         return [] if subject is None else [subject]
 
+    def _receiving_verb(self, noun: int) -> int | None:
+        """The verb of *Peru won the backing of Chad*, *came under attack*: its subject is whom the noun is done to."""
+        verb = self.clauses.governor(noun)
+        if verb is None or self.clauses.is_verbal(self.clauses.tokens[noun]) or self.clauses.is_passive(verb):
+            return None
+        if noun < verb or self.clauses.tokens[noun].deprel not in {"obj", "obl"}:
+            return None
+        cases = set(self.clauses.cases(noun)) or {"obj"}
+        lines = complements_for(self.clauses.lemma(verb), "verb")
+        return verb if any(c.actor == "receiver" and c.slot in cases for c in lines) else None
+
+    def _receiver(self, verb: int) -> int | None:
+        """*Chad's plan drew criticism*: what is said to a plan is said to whose it is."""
+        subject = self.clauses.subject(verb)
+        if subject is None or self.parties.of(subject):
+            return subject
+        return next((k for k in self.clauses.owner(subject) if self.parties.of(k)), None)
+
+    def _given(self, noun: int, verb: int, action: Action) -> int | None:
+        """From whom it comes: *the backing of Chad*, *criticism from Chad*, whichever word that hangs on."""
+        own = self._first_party(
+            noun, tuple(slot for slot in (*action.actor, "of", "by", "from") if slot != "subj-of-light")
+        )
+        below = (k for case in ("by", "from") for k in self.clauses.phrases(verb, case))
+        agents = self.clauses.kids(verb, "obl:agent")
+        return next((k for k in (own, *below, *agents) if k is not None and self.parties.of(k)), None)
+
     def _holds(self, head: int, condition: Condition, filled: dict[str, int | None]) -> bool:
         if condition.slot in {"passive", "active"}:
             return self.clauses.is_passive(head) == (condition.slot == "passive")
@@ -283,6 +335,8 @@ class FrameFinder:
             return bool(fillers)
         if condition.test == "absent":
             return not fillers
+        if condition.test == "other":
+            return not any(self.clauses.lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
             return any(self.clauses.lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f))
         kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}

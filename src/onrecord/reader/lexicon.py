@@ -13,13 +13,15 @@ from onrecord.records.parties import PartyKind
 ActionPos = Literal["verb", "noun", "adj"]
 ComplementPos = Literal["verb", "noun", "adj", "adv", "aux", "mark", "det"]
 Who = Literal["actor", "recipient", "comp"]
-Test = Literal["present", "absent", "kind", "lemma"]
+Test = Literal["present", "absent", "kind", "lemma", "other"]
 
 ACTION_COLUMNS = ("lemma", "pos", "type", "actor", "recipient", "object", "embeds", "when")
 COMPLEMENT_COLUMNS = ("lemma", "pos", "slot", "status", "actor", "note")
 LIST_COLUMNS = ("name", "lemmas")
 
-CORE_SLOTS = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "ccomp", "poss", "compound", "amod", "subj-of-light"})
+CORE_SLOTS = frozenset(
+    {"subj", "obj", "iobj", "comp", "xcomp", "ccomp", "poss", "compound", "amod", "subj-of-light", "self"}
+)
 CASES = frozenset(
     {
         "about", "after", "against", "among", "around", "as", "at", "before", "behind", "between", "by", "for", "from",
@@ -30,7 +32,7 @@ CASES = frozenset(
 SLOTS = CORE_SLOTS | CASES
 OWNED = frozenset({"poss", "subj"})
 COMPLEMENT_SLOTS = frozenset({"comp", "obj", "head", *CASES})
-COMPLEMENT_ACTORS = frozenset({"subj", "obj", "poss", "comp", "none"})
+COMPLEMENT_ACTORS = frozenset({"subj", "obj", "poss", "comp", "receiver", "none"})
 STATUSES: tuple[str, ...] = get_args(ActStatus)
 KINDS = frozenset(get_args(PartyKind)) | {"party"}
 
@@ -41,7 +43,8 @@ Entry = TypeVar("Entry", "Action", "Complement")
 class Condition:
     """What must hold for an entry to apply: ``obj~warrant|arrest`` is slot obj, test lemma, two values.
 
-    Tests: a slot is present, is absent, is a party of one of some kinds, or has one of some lemmas as its head.
+    Tests: a slot is present, is absent, is a party of one of some kinds, has one of some lemmas as its head, or has
+    none of them there (other).
     Beside the slots, `slot` may be actor or recipient (what the entry found for them), passive or active
     (the voice of the head; then the test is present).
     """
@@ -83,8 +86,8 @@ class Complement:
     """A word that puts a status on what it governs without being an act: *plans to sign* makes the signing planned.
 
     `slot` says what it governs: its clause (comp), its object (obj), a phrase with a case word, or the word it
-    hangs on (head: modals, negators, adverbs). `actor` says which of its own slots does the act below; "none"
-    leaves the act's own reading alone.
+    hangs on (head: modals, negators, adverbs). `actor` says which of its own slots does the act below; "receiver"
+    means that its subject is whom the act below is done to; "none" leaves the act's own reading alone.
     """
 
     words: tuple[str, ...]
@@ -137,10 +140,11 @@ def _condition_slot(row: Row, name: str) -> str:
 def parse_condition(row: Row, text: str, lists: Mapping[str, frozenset[str]]) -> Condition:
     if "~" in text:
         name, _, value = text.partition("~")
+        test: Test = "other" if name.endswith("!") else "lemma"
         values = _listed(row, value, lists)
         if not value or "" in values:
             raise row.error("when", f"empty word in {text!r}", expected="SLOT~lemma|lemma")
-        return Condition(slot=_condition_slot(row, name), test="lemma", values=values)
+        return Condition(slot=_condition_slot(row, name.rstrip("!")), test=test, values=values)
     if ":" in text:
         name, _, value = text.partition(":")
         kinds = frozenset(value.split("|"))

@@ -13,6 +13,7 @@ from onrecord.reader.dates import find_times
 from onrecord.reader.explain import explain_reading
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
+from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.trace import Trace
 from onrecord.reader.workings import Workings
 from onrecord.records.acts import Act
@@ -87,7 +88,8 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
             frames={frame.head: frame for frame in frames},
             times=times,
         )
-    acts = ActReader(clauses, parties, citings, times, trace).read(frames)
+    unsaid = RecipientFinder(clauses, parties, finder, trace)
+    acts = ActReader(clauses, parties, citings, times, unsaid, trace).read(frames)
     return Reading(
         report=report,
         reader=reader,
@@ -114,7 +116,7 @@ def _published(report: Report) -> date | None:
 
 def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTable) -> Callable[[int], tuple[str, ...]]:
     """Party look-up in which *we* and *I* inside a content are its source, and a title before several names is all."""
-    listed = _listed_names(clauses, table)
+    listed = _listed_names(clauses, table) | _all_named(table)
 
     @cache
     def of(token: int) -> tuple[str, ...]:
@@ -129,6 +131,15 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
         return table.of(speaker.speaker) if speaker.speaker not in {None, token} else ()
 
     return of
+
+
+def _all_named(table: PartyTable) -> dict[str, tuple[str, ...]]:
+    """*Both men*, *three states, Chile, Peru and Bolivia*: those who are all named act by their names."""
+    return {
+        party.id: party.members
+        for party in table.parties
+        if party.count is not None and party.count.bound == "exact" and party.count.value == len(party.members) > 0
+    }
 
 
 def _listed_names(clauses: Clauses, table: PartyTable) -> dict[str, tuple[str, ...]]:

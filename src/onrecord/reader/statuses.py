@@ -14,6 +14,7 @@ from onrecord.records.acts import ActStatus
 from onrecord.resolve.kept import kept
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
+_OPENING = 2  # words at most before the auxiliary that opens a question: a quotation mark, a conjunction
 _UNREAL_MODALS = frozenset({"would", "will", "could", "may", "might", "shall", "can"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "campaign", "bid", "plot"})
 _ATTEMPTED = frozenset({"interfere"})
@@ -98,6 +99,7 @@ class StatusReader:
             elif not self._is_open(at, head):
                 break
             at = head
+        open_question = open_question or self._is_asked(at)
         if self.trace is not None:
             self.trace.stops[trigger] = head
             self.trace.questions |= {trigger} if open_question else set()
@@ -115,6 +117,15 @@ class StatusReader:
     def _note_given(self, head: int, below: int, source: Complement | Action) -> None:
         if self.trace is not None:
             self.trace.given[head, below] = source
+
+    def _is_asked(self, top: int) -> bool:
+        """*Did Chad withdraw its offer?* asks whether; *Why did Chad withdraw it?* takes for granted that it did."""
+        sentence = self.clauses.sentence_of[top]
+        ahead = [k for k in self.clauses.kids(top, "aux", "cop") if self.clauses.sentence_of[k] == sentence]
+        subject = self.clauses.kids(top, "nsubj", "nsubj:pass")
+        first, last = self.clauses.analysis.sentences[sentence] if self.clauses.analysis.sentences else (0, -1)
+        end = {t.text for t in self.clauses.tokens[max(first, last - 1) : last + 1]}
+        return bool("?" in end and subject and ahead and ahead[0] < subject[0] and ahead[0] - first < _OPENING)
 
     def _is_attempt(self, trigger: int, head: int) -> bool:
         """An attempt to interfere is interference."""
@@ -182,7 +193,8 @@ class StatusReader:
         head = self.clauses.tokens[token.head] if token.head >= 0 else token
         headed = token.deprel == "acl" and head.deprel == "root" and head.upos == "PROPN"
         headed = headed or (token.deprel == "ccomp" and i < token.head)  # "Uganda to lift ban, Kenya says"
-        return infinitive and opener and (headed or bool(self.clauses.kids(i, "nsubj", "nsubj:pass")))
+        asked = token.deprel in {"xcomp", "advcl", "acl"} and 0 <= token.head < i  # "urged Latvia to leave"
+        return infinitive and opener and (headed or (not asked and bool(self.clauses.kids(i, "nsubj", "nsubj:pass"))))
 
     def _is_purpose(self, i: int) -> bool:
         """*flew to Geneva to meet him*: what is done for a purpose is not yet done."""
@@ -200,7 +212,7 @@ class StatusReader:
         found = []
         for k in self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
             words = [d for d in self.clauses.kids(k, "det") if self.clauses.lemma(d) in {"no", "neither"}]
-            found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither"} else [])
+            found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither", "nothing"} else [])
         return found
 
     def _open_conditions(self, i: int) -> list[int]:

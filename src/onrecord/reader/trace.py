@@ -15,8 +15,11 @@ from onrecord.records.reasons import Reason
 if TYPE_CHECKING:
     from onrecord.reader.workings import Workings
 
+UnsaidRule = Literal["behind", "alike", "court", "promised"]
 StatusRule = Literal["ahead", "none", "if", "negation"]
 Way = Literal["slot", "asked", "given", "answered"]
+RECEIVER = "receiver"
+"""The slot of whom a noun is done to where that is the subject of the verb: *Peru won the backing of Chad*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,7 @@ class Trace:
     refused: dict[int, Reason] = field(default_factory=dict)
     found: dict[int, Found] = field(default_factory=dict)
     merged: dict[int, int] = field(default_factory=dict)
+    unsaid: dict[int, UnsaidRule] = field(default_factory=dict)
     steps: dict[int, list[Step]] = field(default_factory=lambda: defaultdict(list))
     stops: dict[int, int | None] = field(default_factory=dict)
     own: dict[int, Complement | StatusRule] = field(default_factory=dict)
@@ -67,6 +71,6 @@ class Trace:
     questions: set[int] = field(default_factory=set)
     links: dict[int, dict[int, Reason | None]] = field(default_factory=lambda: defaultdict(dict))
     factors: dict[int, tuple[tuple[str, float], ...]] = field(default_factory=dict)
-    ids: dict[int, str] = field(default_factory=dict)
+    heads: dict[str, int] = field(default_factory=dict)
     workings: "Workings | None" = None
     deeds: list[tuple[tuple[int, int] | None, tuple[tuple[int, int], ...]]] = field(default_factory=list)

@@ -53,7 +53,7 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
 
 def fits(pointer: Pointer, draft: Draft) -> bool:
     """Whether kind and number of a party agree with the pointer; a group is plural, a state is not *they*."""
-    if draft.kind not in pointer.kinds:
+    if draft.kind not in pointer.kinds or (pointer.gender and draft.gender and pointer.gender != draft.gender):
         return False
     if pointer.count is not None and draft.count is not None:
         return pointer.count.value == draft.count.value
@@ -95,10 +95,16 @@ def _by_antecedent(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) ->
         if index is None or not 0 <= index < head:
             return None
         draft = resolve(index)
-        if draft is not None and fits(pointer, draft) and _role_agrees(pointer, draft) and _noun_agrees(pointer, draft):
+        agrees = draft is not None and (fits(pointer, draft) or _are_judges(tree, pointer, draft, index))
+        if draft is not None and agrees and _role_agrees(pointer, draft) and _noun_agrees(pointer, draft):
             return draft
         index = tree.tokens[index].antecedent
     return None
+
+
+def _are_judges(tree: Tree, pointer: Pointer, draft: Draft, index: int) -> bool:
+    """*The judges ... they*: a court told by a plural noun is *they*."""
+    return pointer.plural and draft.kind == "court" and pointer.rule == "pronoun" and tree.is_plural(index)
 
 
 def _noun_agrees(pointer: Pointer, draft: Draft) -> bool:
@@ -121,7 +127,7 @@ def by_subject(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Dra
         token = tree.tokens[index]
         if token.deprel.startswith("nsubj") and token.upos != "PRON" and token.head != own:
             draft = resolve(index)
-            if draft is not None and fits(pointer, draft):
+            if draft is not None and (fits(pointer, draft) or _are_judges(tree, pointer, draft, index)):
                 return draft
     return None
 

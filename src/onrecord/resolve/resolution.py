@@ -139,6 +139,7 @@ class _Resolver:
         if draft is None and described.fallback is None:
             self._reasons[head] = described.refusal
         if draft is not None:
+            draft.gender = draft.gender or described.gender
             self._fill(draft, described, head)
         elif described.fallback is not None:
             draft = self._take(described.fallback, head)

@@ -1,8 +1,8 @@
 import pytest
 
 from onrecord.reader.explain.lines import conditions_of, line_of, refused_line, slot_words
-from onrecord.reader.lexicon import load_actions, load_complements
-from onrecord.reader.trace import LineTried
+from onrecord.reader.lexicon import SLOTS, load_actions, load_complements
+from onrecord.reader.trace import RECEIVER, LineTried
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,10 @@ from onrecord.reader.trace import LineTried
 )
 def test_slots_have_words(slot: str, words: str) -> None:
     assert slot_words(slot) == words
+
+
+def test_every_slot_has_words() -> None:
+    assert all(slot_words(slot) for slot in SLOTS | {"actor", "recipient", RECEIVER})
 
 
 def test_every_line_is_found_again_by_its_number() -> None:

@@ -36,7 +36,7 @@ class ActExplainer:
             sentence=Span(tokens[first].start, tokens[last].end),
             line=line_of(action),
             conditions=conditions_of(action),
-            slots=self._slots.tell(head, act.object),
+            slots=self._slots.tell(head, (act.actors, act.recipients), act.object),
             status=self._status.steps(head),
             status_words=self._status.words(head),
             chain=chain,
@@ -52,7 +52,7 @@ class ActExplainer:
         """The lines of the word that come after the one that fitted."""
         action = self._workings.frames[head].action
         keys = {action.key, *(tried.action.key for tried in self._trace.tried.get(head, ()))}
-        for other in actions_for(self._workings.clauses.lemma(head), action.pos):
+        for other in actions_for(action.words[0], action.pos):
             if other.key not in keys:
                 yield line_of(other)
 

@@ -13,11 +13,10 @@ def explain_reading(reading: Reading, trace: Trace) -> Explanation:
     if workings is None:
         raise ValueError("the trace was not filled; read the report with it first")
     explainer = ActExplainer(reading, trace, workings)
-    heads = {act_id: head for head, act_id in trace.ids.items()}
     return Explanation(
         report=reading.report.id,
         reader=reading.reader,
-        acts=tuple(explainer.explain(act, heads[act.id]) for act in reading.acts),
+        acts=tuple(explainer.explain(act, trace.heads[act.id]) for act in reading.acts),
         passed=tuple(PassedFinder(reading, trace, workings).find()),
         tokens=workings.clauses.tokens,
     )

@@ -4,7 +4,7 @@ from functools import cache
 
 from onrecord.reader.lexicon import CASES, Action, Complement, Condition
 from onrecord.reader.tables import packaged_text
-from onrecord.reader.trace import LineTried
+from onrecord.reader.trace import RECEIVER, LineTried
 from onrecord.records.explanations import ConditionHeld, LexiconLine, LineRefused
 
 ACTIONS = "actions.tsv"
@@ -21,6 +21,8 @@ _SLOT_WORDS = {
     "compound": "name before it",
     "amod": "adjective of a name before it",
     "subj-of-light": "subject of a verb that only carries it",
+    "self": "word itself",
+    RECEIVER: "subject of the verb that receives it",
     "actor": "actor",
     "recipient": "recipient",
 }
@@ -79,7 +81,8 @@ def _condition_words(action: Action, number: int) -> str:
     if condition.test == "kind":
         return f"the {slot} is a {_or(condition)}"
     text = _condition_text(action, number).partition("~")[2]
-    return f"the {slot} is {f'a word of the list {text}' if text.startswith('@') else _or(condition)}"
+    values = f"a word of the list {text}" if text.startswith("@") else _or(condition)
+    return f"the {slot} is {'not ' if condition.test == 'other' else ''}{values}"
 
 
 def _or(condition: Condition) -> str:

@@ -19,25 +19,26 @@ class PassedFinder:
 
     def __init__(self, reading: Reading, trace: Trace, workings: Workings) -> None:
         self._trace, self._workings = trace, workings
-        self._kept = {act.id for act in reading.acts}
+        self._ids = {head: act_id for act_id, head in trace.heads.items()}
+        self._told = {trace.heads[act.id] for act in reading.acts}
         self._slots = SlotTeller(reading, trace, workings)
 
     def find(self) -> Iterator[WordPassed]:
         """In text order."""
         trace = self._trace
-        unsound = {head for head, act_id in trace.ids.items() if act_id not in self._kept}
-        for head in sorted({*trace.barred, *trace.refused, *trace.merged, *unsound}):
-            if head in unsound:
+        for head in sorted({*trace.barred, *trace.refused, *trace.merged, *self._ids} - self._told):
+            if head in self._ids:
                 yield self._passed(head, "unsound")
             elif head in trace.merged:
-                yield self._passed(head, "merged", into=trace.ids[self._standing_for(head)])
+                yield self._passed(head, "merged", into=self._ids.get(self._standing_for(head)))
             elif head in trace.refused:
                 yield self._passed(head, trace.refused[head])
             elif parts := self._parts_of_speech(head):
                 yield self._barred(head, parts)
 
     def _standing_for(self, head: int) -> int:
-        while head in self._trace.merged:
+        """The word of the act that stands for a word's event; each was merged into one before or after it, once."""
+        while head not in self._ids and head in self._trace.merged:
             head = self._trace.merged[head]
         return head
 
@@ -54,7 +55,8 @@ class PassedFinder:
         return self._passed(head, reason)
 
     def _passed(self, head: int, reason: Reason, *, into: str | None = None, note: str = "") -> WordPassed:
-        frame, tokens = self._workings.frames.get(head), self._workings.clauses.tokens
+        frame, found = self._workings.frames.get(head), self._trace.found.get(head)
+        tokens = self._workings.clauses.tokens
         first, last = self._workings.sentence_at(head)
         told = None if frame is None or frame.object is None else tokens[frame.object].span
         return WordPassed(
@@ -64,6 +66,6 @@ class PassedFinder:
             words=WORD_REASONS[reason] + note,
             line=None if frame is None else line_of(frame.action),
             into=into,
-            slots=() if frame is None else self._slots.tell(head, told),
+            slots=() if found is None else self._slots.tell(head, (found.actors, found.recipients), told),
             refused=tuple(refused_line(tried) for tried in self._trace.tried.get(head, ())),
         )

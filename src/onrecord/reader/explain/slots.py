@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 
 from onrecord.reader.explain.lines import slot_words
-from onrecord.reader.lexicon import CASES
-from onrecord.reader.trace import Trace, Way
+from onrecord.reader.frames import recipient_slots
+from onrecord.reader.trace import Trace, UnsaidRule, Way
 from onrecord.reader.workings import Workings
 from onrecord.records.explanations import Role, SlotRead
 from onrecord.records.readings import Reading
 from onrecord.records.spans import Span
 
-_WAYS: dict[Way, str] = {
+_WAYS: dict[Way | UnsaidRule, str] = {
     "asked": "the word that governs this one names who is to do it: whom “{outer}” asks",
     "given": "no party in its own slots; the word that governs it, “{outer}”, names who does it",
     "answered": "no party in its own slots; whoever answers it, the actor of “{outer}”, was its recipient",
+    "behind": "no party in its own slots; it is said or done to what others did, who are meant",
+    "alike": "no party in its own slots; the same as of the like act told before",
+    "court": "no party in its own slots; the only court that the report speaks of",
+    "promised": "no party in its own slots; whoever is to have what is promised",
 }
 
 
@@ -24,20 +28,24 @@ class SlotTeller:
         self._trace, self._workings = trace, workings
         self._mentions = {party.id: party.mentions for party in reading.parties}
 
-    def tell(self, head: int, object_span: Span | None) -> tuple[SlotRead, ...]:
-        """The slots of the frame at `head`, whether it became an act or not."""
+    def tell(
+        self, head: int, parties: tuple[tuple[str, ...], tuple[str, ...]], object_span: Span | None
+    ) -> tuple[SlotRead, ...]:
+        """The slots of the frame at `head`, whether it became an act or not, and who acts in the end, to whom."""
         frame, found = self._workings.frames[head], self._trace.found[head]
-        case = frame.action.words[-1]
-        own_case = (case,) if frame.action.recipient and case in CASES else ()
-        recipients = tuple(dict.fromkeys((*frame.action.recipient, *own_case)))
+        actors, to = parties
+        actor_told = None if found.actors or not actors else self._trace.unsaid.get(head)
+        told = None if set(to) <= set(found.recipients) else self._trace.unsaid.get(head)
+        actor_way, recipient_way = actor_told or found.actor_way, told or found.recipient_way
+        recipients = tuple(dict.fromkeys(recipient_slots(frame.action)))
         return (
-            self._party_slot("actor", head, frame.action.actor, (frame.actor, found.actors, found.actor_way)),
-            self._party_slot("recipient", head, recipients, (frame.recipient, found.recipients, found.recipient_way)),
+            self._party_slot("actor", head, frame.action.actor, (frame.actor, actors, actor_way)),
+            self._party_slot("recipient", head, recipients, (frame.recipient, to, recipient_way)),
             self._object_slot(head, object_span),
         )
 
     def _party_slot(
-        self, role: Role, head: int, asked: tuple[str, ...], found: tuple[int | None, tuple[str, ...], Way]
+        self, role: Role, head: int, asked: tuple[str, ...], found: tuple[int | None, tuple[str, ...], Way | UnsaidRule]
     ) -> SlotRead:
         token, parties, way = found
         if way == "slot" and token is not None and parties:
@@ -66,7 +74,8 @@ class SlotTeller:
         return f"the {slot_words(slot)}" + (voiced.get(slot, "") if self._workings.clauses.is_passive(head) else "")
 
     def _left_out(self, role: Role) -> str:
-        return "an actor already, or an outlet or document" if role == "recipient" else "as another names who acts"
+        also = "an actor already, an outlet or document, or " if role == "recipient" else ""
+        return f"{also}told of another act of this word"
 
     def _outer(self, head: int) -> str:
         """The word that governs the act's clause; the nearest that has a say in its status, else in the tree."""
@@ -89,10 +98,10 @@ class SlotTeller:
     def _phrases(self, token: int, parties: tuple[str, ...]) -> Iterator[Span]:
         """The noun phrases of a slot: that of the word, and those of the words joined to it that name parties."""
         clauses = self._workings.clauses
-        for k in clauses.conjuncts(token):
-            if k == token or set(self._workings.parties.of(k)) & set(parties):
-                phrase = clauses.phrase(k)
-                yield Span(clauses.tokens[phrase.first].start, clauses.tokens[phrase.last].end)
+        heads = [k for k in clauses.conjuncts(token) if k == token or set(self._workings.parties.of(k)) & set(parties)]
+        for k in heads:
+            phrase = clauses.phrase(k)
+            yield Span(clauses.tokens[phrase.first].start, clauses.tokens[phrase.last].end)
 
     def _in_sentence(self, head: int, parties: tuple[str, ...]) -> Iterator[Span]:
         first, last = self._workings.sentence_at(head)

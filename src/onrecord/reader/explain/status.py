@@ -53,5 +53,5 @@ class StatusTeller:
             else f"the next word out, “{self._tokens[stop].text}”, gives none"
         )
         told = "" if self._trace.steps.get(head) else "no word gives another status, so it is told as done; "
-        question = "it stands in a question with whether, which leaves it possible; "
+        question = "it stands in an open question, which leaves it possible; "
         return f"{told}{question if head in self._trace.questions else ''}{end}"
