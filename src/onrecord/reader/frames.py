@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
-from onrecord.reader.trace import LineTried, Trace
+from onrecord.reader.trace import RECEIVER, LineTried, Trace
 from onrecord.records.analysis import Token
 from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
@@ -57,6 +57,15 @@ class Frame:
     recipient: int | None
     object: int | None
     complement: int | None
+
+
+def recipient_slots(action: Action) -> tuple[str, ...]:
+    """The slots in which an entry looks for its recipient: those of its column, and the case word that it ends in,
+    unless that leads to its object: *a request for talks* is not made to the talks.
+    """
+    told_by = set(action.recipient) | (CASES - set(action.object))
+    own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
+    return (*action.recipient, *own_case)
 
 
 class FrameFinder:
@@ -141,14 +150,16 @@ class FrameFinder:
             if self.trace is not None:
                 self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
             return None
-        told_by = set(action.recipient) | (CASES - set(action.object))  # "a request for talks" is not made to the talks
-        own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
+        asked = recipient_slots(action)
+        own_case = asked[len(action.recipient) :]
         nouns += [filler for case in own_case for filler in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)
+        recipient = self._first_party(head, asked, apart=actor, nouns=nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
+            if self.trace is not None and recipient is not None:
+                self.trace.slots[head, recipient] = RECEIVER
         filled = {"actor": actor, "recipient": recipient}
         failing = next((n for n, c in enumerate(action.when) if not self._holds(head, c, filled)), None)
         if failing is not None:

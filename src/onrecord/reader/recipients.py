@@ -139,7 +139,10 @@ class RecipientFinder:
         outer = next((by_head[i] for i in draft.judged.embedders if i in by_head), None)
         if outer is None or (outer.frame.action.type, draft.frame.action.type) != ("pledge", "support"):
             return False
-        return draft.judged.status == "planned" and draft.actors == outer.actors
+        same = draft.judged.status == "planned" and draft.actors == outer.actors
+        if same and self.trace is not None:
+            self.trace.merged[draft.head] = outer.head
+        return same
 
     def _promise(self, draft: ActDraft, by_head: dict[int, ActDraft]) -> ActDraft:
         below = by_head.get(draft.frame.complement) if draft.frame.complement is not None else None

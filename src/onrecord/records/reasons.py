@@ -4,8 +4,8 @@ from typing import Literal
 
 Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "no-party", "no-actor", "background",
-    "nobody-asked", "outlet-acts", "merged", "unsound", "intention", "own-outlet", "own-word", "not-asserted", "thing",
-    "act-cue", "own-step", "deed",
+    "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet", "own-word",
+    "not-asserted", "thing", "act-cue", "own-step", "deed",
 ]  # fmt: skip
 
 WORD_REASONS: dict[Reason, str] = {
@@ -20,6 +20,7 @@ WORD_REASONS: dict[Reason, str] = {
     "background": "it speaks of what was told elsewhere and has not both parties, as in withdrew its request",
     "nobody-asked": "it is asked for, but nobody is told who is to do it",
     "outlet-acts": "who would do it is an outlet or a document, which is a source and never an actor",
+    "unpaired": "it is told of several respectively, and they do not pair off with those to whom it was done",
     "merged": "it tells of the same event as another word, which stands for both",
     "unsound": "its record failed a check of the whole reading",
 }
