@@ -39,10 +39,14 @@ _MENDS: dict[Reason, str] = {
 
 
 def explained(word: str) -> str:
-    """What the command prints for the act whose word this is, line numbers left out since every edit moves them."""
+    """What the command prints for the act whose word this is; numbers and lists of lines that do not matter are left
+    out, since every edit of the tables moves them.
+    """
     explanation = decode_record(_run("--json"), Explanation)
     act_id = next(each.act.id for each in explanation.acts if each.token.text == word)
     printed = re.sub(r"(\.tsv):\d+", r"\1:N", _run("--act", act_id, "--width", "80"))
+    lists = r"(?m)^(  (?:Not tried|Phrases)[^:]*:).*(?:\n  (?!Not tried|Phrases)\S.*)*"
+    printed = re.sub(lists, r"\1 ...", printed)
     return f"```text\n$ onrecord explain {REPORT} --act {act_id}\n{printed}```\n"
 
 

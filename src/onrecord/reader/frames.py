@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
-from onrecord.reader.trace import RECEIVER, LineTried, Trace
+from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
 from onrecord.records.analysis import Token
 from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
@@ -160,6 +160,8 @@ class FrameFinder:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
             if self.trace is not None and recipient is not None:
                 self.trace.slots[head, recipient] = RECEIVER
+            if self.trace is not None and actor is not None:
+                self.trace.slots.setdefault((head, actor), GIVER)
         filled = {"actor": actor, "recipient": recipient}
         failing = next((n for n, c in enumerate(action.when) if not self._holds(head, c, filled)), None)
         if failing is not None:

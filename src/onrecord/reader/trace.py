@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 UnsaidRule = Literal["behind", "alike", "court", "promised"]
 StatusRule = Literal["ahead", "none", "if", "negation"]
 Way = Literal["slot", "asked", "given", "answered"]
-RECEIVER = "receiver"
-"""The slot of whom a noun is done to where that is the subject of the verb: *Peru won the backing of Chad*."""
+RECEIVER, GIVER = "receiver", "giver"
+"""The slots of a noun that the subject of its verb receives: *Peru won praise from Chad* has Peru and Chad in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

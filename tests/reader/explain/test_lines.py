@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.reader.explain.lines import conditions_of, line_of, refused_line, slot_words
 from onrecord.reader.lexicon import SLOTS, load_actions, load_complements
-from onrecord.reader.trace import RECEIVER, LineTried
+from onrecord.reader.trace import GIVER, RECEIVER, LineTried
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ def test_slots_have_words(slot: str, words: str) -> None:
 
 
 def test_every_slot_has_words() -> None:
-    assert all(slot_words(slot) for slot in SLOTS | {"actor", "recipient", RECEIVER})
+    assert all(slot_words(slot) for slot in SLOTS | {"actor", "recipient", RECEIVER, GIVER})
 
 
 def test_every_line_is_found_again_by_its_number() -> None:

@@ -29,3 +29,21 @@ def test_word_that_no_line_fits_tells_what_each_lacks() -> None:
 
 def test_word_that_the_lexicon_does_not_know_is_left_out() -> None:
     assert explain("Chad/PROPN 2 nsubj | danced/dance/VERB 0 root")[1].passed == ()
+
+
+def test_pair_that_does_not_come_out_even_is_told() -> None:
+    rows = (
+        "Fiji/PROPN 4 nsubj | and/CCONJ 3 cc | Samoa/PROPN 1 conj | sued/sue/VERB 0 root | Tonga/PROPN 4 obj"
+        " | respectively/ADV 4 advmod"
+    )
+    word = passed_of(explain(rows)[1], "sued")
+    assert (word.reason, word.line is not None) == ("unpaired", True)
+
+
+def test_support_that_is_promised_is_one_act_with_the_promise() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | promised/promise/VERB 0 root | to/PART 4 mark | support/VERB 2 xcomp VerbForm=Inf"
+        " | Peru/PROPN 4 obj"
+    )
+    word = passed_of(explain(rows)[1], "support")
+    assert (word.reason, word.into) == ("merged", "e1")

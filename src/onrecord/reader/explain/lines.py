@@ -4,7 +4,7 @@ from functools import cache
 
 from onrecord.reader.lexicon import CASES, Action, Complement, Condition
 from onrecord.reader.tables import packaged_text
-from onrecord.reader.trace import RECEIVER, LineTried
+from onrecord.reader.trace import GIVER, RECEIVER, LineTried
 from onrecord.records.explanations import ConditionHeld, LexiconLine, LineRefused
 
 ACTIONS = "actions.tsv"
@@ -23,6 +23,7 @@ _SLOT_WORDS = {
     "subj-of-light": "subject of a verb that only carries it",
     "self": "word itself",
     RECEIVER: "subject of the verb that receives it",
+    GIVER: "phrase with “by” or “from” of that verb",
     "actor": "actor",
     "recipient": "recipient",
 }

@@ -11,7 +11,7 @@ from onrecord.records.readings import Reading
 from onrecord.records.spans import Span
 
 _WAYS: dict[Way | UnsaidRule, str] = {
-    "asked": "the word that governs this one names who is to do it: whom “{outer}” asks",
+    "asked": "the word that governs this one, “{outer}”, names who is to do it",
     "given": "no party in its own slots; the word that governs it, “{outer}”, names who does it",
     "answered": "no party in its own slots; whoever answers it, the actor of “{outer}”, was its recipient",
     "behind": "no party in its own slots; it is said or done to what others did, who are meant",
@@ -26,6 +26,7 @@ class SlotTeller:
 
     def __init__(self, reading: Reading, trace: Trace, workings: Workings) -> None:
         self._trace, self._workings = trace, workings
+        self._names = {party.id: party.name for party in workings.table.parties}
         self._mentions = {party.id: party.mentions for party in reading.parties}
 
     def tell(
@@ -52,7 +53,7 @@ class SlotTeller:
             slot = self._trace.slots.get((head, token))
             spans = tuple(self._phrases(token, parties))
             words = self._place(head, slot) if slot else "found below it"
-            left = [p for p in self._workings.parties.of(token) if p not in parties]
+            left = [self._names[p] for p in self._workings.parties.of(token) if p not in parties]
             words += f"; left out: {', '.join(left)}, {self._left_out(role)}" if left else ""
             return SlotRead(
                 role=role, asked=asked, slot=slot, token=token, spans=spans, parties=parties, words=words
@@ -98,8 +99,9 @@ class SlotTeller:
     def _phrases(self, token: int, parties: tuple[str, ...]) -> Iterator[Span]:
         """The noun phrases of a slot: that of the word, and those of the words joined to it that name parties."""
         clauses = self._workings.clauses
-        heads = [k for k in clauses.conjuncts(token) if k == token or set(self._workings.parties.of(k)) & set(parties)]
-        for k in heads:
+        joined = [k for k in clauses.conjuncts(token) if set(self._workings.parties.of(k)) <= set(parties)]
+        named = [k for k in joined if self._workings.parties.of(k)]
+        for k in named or [token]:
             phrase = clauses.phrase(k)
             yield Span(clauses.tokens[phrase.first].start, clauses.tokens[phrase.last].end)
 
