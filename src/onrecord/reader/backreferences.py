@@ -80,11 +80,14 @@ class BackReferences:
 
     def _is_below(self, thing: int, head: int) -> bool:
         """*called on Chad to reverse the step*: the step is not the calling, of whose content it is a part."""
-        at, clauses = self.clauses.tokens[thing].head, 0
+        at, inner = self.clauses.tokens[thing].head, False
         while at >= 0 and at != head:
-            clauses += self.clauses.is_verbal(self.clauses.tokens[at])
-            at = self.clauses.tokens[at].head
-        return at == head and clauses > 0
+            token = self.clauses.tokens[at]
+            if token.deprel in {"conj", "parataxis"}:
+                return False
+            inner = inner or self.clauses.is_verbal(token)
+            at = token.head
+        return at == head and inner
 
     def parties_to(self, thing: int, act: ActDraft) -> tuple[str, ...]:
         """Of whom something is said that is said of an act: who did it; of a deal, all whose deal it is."""
