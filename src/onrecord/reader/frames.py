@@ -35,12 +35,15 @@ KindOf = Callable[[str], str]
 class Parties:
     """Party look-ups for one report: the parties at a token, the kind of a party id, the report's own outlet.
 
-    The own outlet stands implicitly above every chain and is no link of one.
+    The own outlet stands implicitly above every chain and is no link of one. `behind` gives the state or body that a
+    party acts for, else the party; `count` how many an exactly counted group has.
     """
 
     of: PartiesOf
     kind: KindOf
     own: frozenset[str] = frozenset()
+    behind: Callable[[str], str] = str
+    count: Callable[[str], int | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,8 @@ class Frame:
     """A word that tells of an act, the lexicon entry that fits it, and the tokens in its slots.
 
     `actor` and `recipient` head noun phrases that name parties, or are None; `object` heads a phrase or clause;
-    `complement` heads the clause or noun whose acts take the entry's embedded status.
+    `complement` heads the clause or noun whose acts take the entry's embedded status; `words` are the nouns of the
+    entry's own phrase.
     """
 
     head: int
@@ -57,6 +61,7 @@ class Frame:
     recipient: int | None
     object: int | None
     complement: int | None
+    words: tuple[int, ...] = ()
 
 
 def recipient_slots(action: Action) -> tuple[str, ...]:
@@ -78,7 +83,16 @@ class FrameFinder:
         self._fillers: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def find(self) -> Iterator[Frame]:
-        """One frame at most a word, in text order."""
+        """One frame at most a word, in text order; *launched strikes* is one of launching, and none of strikes."""
+        frames = list(self._find())
+        told = {(noun, frame.action.type) for frame in frames for noun in frame.words}
+        for frame in frames:
+            if (frame.head, frame.action.type) in told:
+                self._note(frame.head, "part-of-phrase")
+            else:
+                yield frame
+
+    def _find(self) -> Iterator[Frame]:
         for token in self.clauses.tokens:
             stances = self._stances(token.index)
             pos = _POS.get(token.upos, "noun" if stances else "")
@@ -146,6 +160,7 @@ class FrameFinder:
 
     def _fit(self, head: int, action: Action) -> Frame | None:
         nouns = self._match_words(head, action.words[1:])
+        phrase = tuple(nouns or ())
         if nouns is None:
             if self.trace is not None:
                 self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
@@ -180,7 +195,15 @@ class FrameFinder:
                 recipient = self._asked(clauses[0], actor)
                 if self.trace is not None and recipient is not None:
                     self.trace.slots[head, recipient] = "comp.subj"
-        return Frame(head=head, action=action, actor=actor, recipient=recipient, object=obj, complement=complement)
+        return Frame(
+            head=head,
+            action=action,
+            actor=actor,
+            recipient=recipient,
+            object=obj,
+            complement=complement,
+            words=phrase,
+        )
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""
