@@ -78,6 +78,17 @@ class BackReferences:
         far = self._before(thing, min(reach, _SAME_WORD), draft)
         return next((d for d in far if d.frame.action.type in types and self._is_same_word(thing, d.head)), None)
 
+    def _is_below(self, thing: int, head: int) -> bool:
+        """*called on Chad to reverse the step*: the step is not the calling, of whose content it is a part."""
+        at, inner = self.clauses.tokens[thing].head, False
+        while at >= 0 and at != head:
+            token = self.clauses.tokens[at]
+            if token.deprel in {"conj", "parataxis"}:
+                return False
+            inner = inner or self.clauses.is_verbal(token)
+            at = token.head
+        return at == head and inner
+
     def parties_to(self, thing: int, act: ActDraft) -> tuple[str, ...]:
         """Of whom something is said that is said of an act: who did it; of a deal, all whose deal it is."""
         shared = any(referent.between for referent in referents().get(self.clauses.lemma(thing), ()))
@@ -114,7 +125,7 @@ class BackReferences:
         """Acts told before, the nearest first, that were done by others and are not merely asked for."""
         sentence = self.clauses.sentence_of[thing]
         for other in reversed(self.drafts):
-            if other.head >= thing or other.head == draft.head:
+            if other.head >= thing or other.head == draft.head or self._is_below(thing, other.head):
                 continue
             if sentence - self.clauses.sentence_of[other.head] > within:
                 return

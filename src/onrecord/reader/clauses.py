@@ -412,7 +412,7 @@ class Clauses:
     def complements(self, i: int) -> tuple[int, ...]:
         """Clauses that complete a word: *asked them to sign*, *accused of spying*, *the request that Peru act*."""
         if self.tokens[i].upos in {"NOUN", "PROPN"}:
-            found = self.kids(i, "acl", "ccomp", "xcomp")
+            found = [k for k in self.kids(i, "acl", "ccomp", "xcomp") if not self._tells_of(k)]
             found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k) and not self._lacks_object(k)]
             verb = self.governor(i)
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
@@ -422,6 +422,10 @@ class Clauses:
         found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
         return tuple(found or [k for k in self.kids(i, "advcl") if self.marks(k) == ("to",)])
+
+    def _tells_of(self, i: int) -> bool:
+        """*an order signed by Chad*: a participle says something of a noun, and is not what was ordered."""
+        return self.tokens[i].deprel == "acl" and not self.marks(i) and self.is_passive(i)
 
     def _lacks_object(self, i: int) -> bool:
         """*a decision that Chad welcomed* is no content of the decision: it is what was welcomed."""

@@ -295,6 +295,8 @@ class FrameFinder:
             or self.clauses.object(verb) != noun
         ):
             return []
+        if self.clauses.kids(verb, "xcomp"):  # "called the ruling a triumph"
+            return []
         subject = self.clauses.subject(verb)
         return [] if subject is None else [subject]
 
