@@ -148,7 +148,10 @@ def test_a_participle_in_a_row_with_an_infinitive_tells_nothing() -> None:
 
 
 def test_noun_of_a_phrase_tells_no_second_act() -> None:
-    rows = "Chad/PROPN 2 nsubj | launched/launch/VERB 0 root | strikes/strike/NOUN 2 obj | on/ADP 5 case | Mali/PROPN 3 nmod"
+    rows = (
+        "Chad/PROPN 2 nsubj | launched/launch/VERB 0 root | strikes/strike/NOUN 2 obj | on/ADP 5 case"
+        " | Mali/PROPN 3 nmod"
+    )
     assert acts_of(rows) == [("attack", ["Chad"], ["Mali"], "actual", [])]
 
 

@@ -24,6 +24,7 @@ _WORD_RELATIONS = (
     "ccomp",
 )
 
+_FILED = ("file", "charge", "request")  # what the noun of "filed a suit" would tell by itself
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
 
@@ -86,6 +87,9 @@ class FrameFinder:
         """One frame at most a word, in text order; *launched strikes* is one of launching, and none of strikes."""
         frames = list(self._find())
         told = {(noun, frame.action.type) for frame in frames for noun in frame.words}
+        told |= {
+            (f.object, kind) for f in frames if f.action.type == "file" and f.object is not None for kind in _FILED
+        }
         for frame in frames:
             if (frame.head, frame.action.type) in told:
                 self._note(frame.head, "part-of-phrase")
