@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
 from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
+from onrecord.records.acts import ActType
 from onrecord.records.analysis import Token
 from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
@@ -24,7 +25,7 @@ _WORD_RELATIONS = (
     "ccomp",
 )
 
-_FILED = ("file", "charge", "request")  # what the noun of "filed a suit" would tell by itself
+_FILED: tuple[ActType, ...] = ("file", "charge", "request")  # what the noun of "filed a suit" would tell by itself
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
 
