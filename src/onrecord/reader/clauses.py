@@ -39,6 +39,7 @@ _FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
 _ADVERBIAL = frozenset(
     {"time", "day", "week", "month", "year", "moment", "hour", "reason", "way", "direction", "manner"}
 )
+_SHARED = frozenset({"border", "frontier", "boundary"})  # "its border with Chad" is Chad's too
 _TITLES = ("nmod:desc", "compound", "flat", "amod")
 _DEPTH = 8
 
@@ -462,7 +463,7 @@ class Clauses:
     def owner(self, noun: int) -> tuple[int, ...]:
         """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
         found = [self.antecedent_of_relative(k) for k in self.kids(noun, "nmod:poss")]
-        for case in ("by", "from", "of"):
+        for case in ("by", "from", "of", *(("with",) if self.lemma(noun) in _SHARED else ())):
             found += [k for k in self.kids(noun, "nmod") if case in self.cases(k)]
         found += [k for k in self.kids(noun, "amod", "compound") if self.tokens[k].text[:1].isupper()]
         found += self._makers(noun)
