@@ -18,7 +18,8 @@ from onrecord.resolve.tree import Tree
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _SUBJECT_CONTROL = frozenset({
-    "promise", "vow", "pledge", "threaten", "agree", "refuse", "swear", "commit", "undertake", "offer", "plan", "intend",
+    "promise", "vow", "pledge", "threaten", "agree", "refuse", "swear", "commit", "undertake", "offer", "plan",
+    "intend",
 })  # fmt: skip
 _FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
     "join", "see", "meet", "visit", "leave", "attend", "take", "participate", "speak", "address", "intervene", "submit",
@@ -151,6 +152,9 @@ class Clauses:
     @kept
     def is_passive(self, i: int) -> bool:
         token = self.tokens[i]
+        perfect = any(self.lemma(k) == "have" for k in self.kids(i, "aux"))
+        if perfect and self.kids(i, "nsubj") and not self.kids(i, "aux:pass"):
+            return False
         if self.kids(i, "aux:pass") or (self.kids(i, "nsubj:pass", "csubj:pass") and not self.kids(i, "nsubj")):
             return True
         if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:

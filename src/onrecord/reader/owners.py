@@ -7,6 +7,8 @@ from onrecord.reader.lexicon import actions_for, complements_for
 if TYPE_CHECKING:
     from onrecord.reader.clauses import Clauses
 
+_BELOW = ("obl", "obl:agent")  # an agent of an active verb is one of its object
+
 
 class Owners:
     """Owners in one analysis. All arguments and results are token indexes."""
@@ -25,7 +27,8 @@ class Owners:
         if (
             verb is not None and self._clauses.tokens[noun].deprel == "obj"
         ):  # "rebuffed an offer from Chad": often hung on the verb
-            found += [k for k in self._clauses.kids(verb, "obl") if set(self._clauses.cases(k)) & {"by", "from", "of"}]
+            below = _BELOW[:1] if self._clauses.is_passive(verb) else _BELOW
+            found += [k for k in self._clauses.kids(verb, *below) if set(self._clauses.cases(k)) & {"by", "from", "of"}]
         return tuple(found)
 
     def _makers(self, noun: int) -> list[int]:
