@@ -11,13 +11,16 @@ from onrecord.reader.inflections import lemmas_by_form
 from onrecord.reader.trees import hangs_below
 from onrecord.records.analysis import Name
 
-_FROM_VERBS = frozenset({
-    "bar", "ban", "exclude", "expel", "remove", "suspend", "evict", "deport", "stop", "prevent", "block", "banish",
-})  # fmt: skip
-_OF_VERBS = frozenset({
-    "accuse", "suspect", "convict", "acquit", "absolve", "clear", "notify", "inform", "remind", "warn", "assure",
-    "strip", "deprive", "rob", "rid", "relieve", "advise", "persuade", "convince",
-})  # fmt: skip
+_OWN_CASES = {
+    "of": frozenset({
+        "accuse", "suspect", "convict", "acquit", "absolve", "clear", "notify", "inform", "remind", "warn", "assure",
+        "strip", "deprive", "rob", "rid", "relieve", "advise", "persuade", "convince",
+    }),
+    "from": frozenset({
+        "bar", "ban", "exclude", "expel", "remove", "suspend", "evict", "deport", "stop", "prevent", "block", "banish",
+    }),
+    "with": frozenset({"charge", "threaten", "provide", "supply", "present", "credit", "confront", "trust"}),
+}  # fmt: skip
 _JOINED = frozenset({"conj", "advcl", "parataxis"})
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "expl", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
@@ -57,7 +60,7 @@ def part_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upo
         if verb < 0 or upos[verb] != "VERB" or i < verb:
             continue
         lemma = lemma_of_verb(texts[verb])
-        own = {"of"} if lemma in _OF_VERBS else {"from"} if lemma in _FROM_VERBS else set[str]()
+        own = {case for case, verbs in _OWN_CASES.items() if lemma in verbs}
         if any(heads[k] == i and deprels[k] == "case" and texts[k].lower() in own for k in range(noun, i)):
             heads[i], deprels[i] = verb, "obl"
 

@@ -15,6 +15,9 @@ _COURT_PAPERS = frozenset({
     "opinion", "brief", "submission", "appeal", "lawsuit", "suit", "case", "observation", "intervention", "motion",
     "filing", "argument", "writ", "amicus", "comment", "intervene",
 })  # fmt: skip
+_ASKED_OF = frozenset(
+    {"leave", "request", "application", "appeal", "challenge", "petition", "injunction", "warrant", "bail"}
+)
 _ALIKE = frozenset({"it", "them", "so"})
 _NEAR = 2  # sentences
 
@@ -97,7 +100,9 @@ class RecipientFinder:
     def _ruled(self, draft: ActDraft) -> ActDraft:
         """*Chad was granted leave*: by the only court that the report speaks of."""
         courts = self._courts()
-        if len(courts) != 1 or courts & set(draft.recipients):
+        thing = draft.frame.object
+        asked = {*draft.frame.action.words[1:], *([self.clauses.lemma(thing)] if thing is not None else ())} & _ASKED_OF
+        if not asked or len(courts) != 1 or courts & set(draft.recipients):
             return draft
         if self.trace is not None:
             self.trace.unsaid[draft.head] = "court"

@@ -205,7 +205,9 @@ def _group_again(scene: Scene) -> Draft | None:
     pointer = scene.pointer
     same = [d for d in scene.earlier("group") if fits(pointer, d) and _counted_alike(pointer, d)]
     near = scene.tree.sentence_of[scene.head] - 2
-    chosen = [draft for draft in same if scene.names(draft, near)] or same
+    chosen = [draft for draft in same if scene.names(draft, near)]
+    if not chosen and (pointer.noun is not None or pointer.count is None):  # "the two" are those just named
+        chosen = same
     return chosen[0] if len(chosen) == 1 else None
 
 
@@ -213,6 +215,8 @@ def _counted_alike(pointer: Pointer, draft: Draft) -> bool:
     """A description fits by count, by the same noun, or as states; people by other nouns are other people."""
     if pointer.count is not None and draft.count is not None:
         return True
+    if pointer.count is not None and pointer.noun is None:  # "the two" are no group of nobody knows how many
+        return False
     return pointer.of == "state" == draft.of or pointer.noun in (None, "group", draft.noun)
 
 
