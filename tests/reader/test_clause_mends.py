@@ -119,3 +119,10 @@ def test_two_subjects_without_and_are_left_alone() -> None:
     heads, deprels = [3, 3, 3, -1], ["nsubj", "punct", "nsubj", "root"]
     join_subjects(["France", ",", "Chad", "left"], heads, deprels)
     assert heads[2] == 3
+
+
+def test_persons_that_only_commas_part_are_one_row_even_if_the_tree_joins_them_to_something_else() -> None:
+    texts = ["crimes", ",", "Sorel", ",", "Drissa"]
+    heads, deprels = [-1, 2, 0, 4, 0], ["root", "punct", "appos", "punct", "conj"]
+    join_rows(persons(2, 4), texts, heads, deprels, ["NOUN", "PUNCT", "PROPN", "PUNCT", "PROPN"])
+    assert heads[4] == 2

@@ -137,13 +137,17 @@ def raise_subjects(texts: Sequence[str], heads: list[int], deprels: list[str], u
 def join_rows(
     names: Sequence[Name], texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]
 ) -> None:
-    """*the arrest of Sorel and the former minister Paul Drissa*: two persons joined by *and* are one row."""
+    """*the arrest of Sorel and the minister Paul Drissa*, *Ana Sorel, Paul Drissa, and Lea Font*: persons joined by
+    *and*, or by commas with nothing else between them and some row for the tree as well, are one row.
+    """
     persons = [name for name in names if name.kind == "person"]
     for one, other in pairwise(persons):
         between = range(one.last + 1, other.first)
-        if not between or texts[between[0]].lower() != "and" or any(upos[k] not in _TITLE for k in between):
-            continue
         first, last = _top(one, heads), _top(other, heads)
+        joined = bool(between) and texts[between[0]].lower() == "and" and all(upos[k] in _TITLE for k in between)
+        listed = deprels[last] == "conj" and all(texts[k].lower() in {",", "and", "or"} for k in between)
+        if not joined and not listed:
+            continue
         first = heads[first] if deprels[first] == "conj" else first
         if deprels[last] in _SUBJECTS or heads[last] == first or first < 0 or hangs_below(heads, first, last):
             continue
