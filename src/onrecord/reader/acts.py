@@ -10,6 +10,7 @@ from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
 from onrecord.reader.pairs import part_pairs
 from onrecord.reader.recipients import RecipientFinder
+from onrecord.reader.scruples import Scruples
 from onrecord.reader.statuses import Judged, StatusReader
 from onrecord.reader.trace import Trace
 from onrecord.records.acts import Act, ActTime
@@ -40,10 +41,11 @@ class ActReader:
         citings: Sequence[Citing],
         times: tuple[TimeFound, ...],
         unsaid: RecipientFinder,
+        scruples: Scruples,
         trace: Trace | None = None,
     ) -> None:
         self.clauses, self.parties, self.citings, self.times, self.unsaid = clauses, parties, citings, times, unsaid
-        self.trace = trace
+        self.scruples, self.trace = scruples, trace
         self._holders = find_holders(citings)
 
     def read(self, frames: Sequence[Frame]) -> tuple[Act, ...]:
@@ -52,12 +54,19 @@ class ActReader:
         statuses = StatusReader(self.clauses, by_head, self.trace)
         drafts = [d for frame in frames if (d := self._draft(frame, by_head, statuses)) is not None]
         drafts = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
-        kept, merged = self._merge(self.unsaid.complete(drafts))
+        sound = [draft for draft in self.unsaid.complete(drafts) if not self._is_left_out(draft)]
+        kept, merged = self._merge(sound)
         ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
         ids |= {head: ids[other] for head, other in merged.items()}
         if self.trace is not None:
             self.trace.ids = ids
         return tuple(self._act(f"e{n}", draft, ids) for n, draft in enumerate(kept, start=1))
+
+    def _is_left_out(self, draft: ActDraft) -> bool:
+        scruple = self.scruples.find(draft)
+        if scruple is not None and self.trace is not None:
+            self.trace.refused[draft.head] = scruple
+        return scruple is not None
 
     def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
         judged = statuses.read(frame.head)

@@ -40,6 +40,7 @@ class Parties:
 
     of: PartiesOf
     kind: KindOf
+    named: Callable[[str], bool] = bool
     own: frozenset[str] = frozenset()
 
 
