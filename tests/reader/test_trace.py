@@ -79,10 +79,37 @@ def test_status_names_its_words_and_the_line_behind_each() -> None:
     assert trace.given[1, 4].words == ("ask",)
 
 
-def test_attribution_that_is_no_link_has_its_reason() -> None:
-    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 5),), confidence=0.9)
-    trace = traced(parse(ASKED, cited=(cited,)))[1]
-    assert trace.links[4] == {0: "not-asserted"}
+PLANNED = (
+    "Peru/PROPN 2 nsubj | said/say/VERB 0 root | Peru/PROPN 5 nsubj | will/AUX 5 aux | sue/VERB 2 ccomp VerbForm=Inf"
+    " | Mali/PROPN 5 obj"
+)
+WANTED = (
+    "Chad/PROPN 2 nsubj | wants/want/VERB 0 root | Peru/PROPN 5 nsubj | to/PART 5 mark | sue/VERB 2 ccomp VerbForm=Inf"
+    " | Mali/PROPN 5 obj"
+)
+PREFERRED = "Chad/PROPN 2 nsubj | views/view/VERB 0 root | attack/NOUN 2 obj | by/ADP 5 case | Peru/PROPN 3 nmod"
+PROMISED = (
+    "Chad/PROPN 2 nsubj | promised/promise/VERB 0 root | that/SCONJ 5 mark | Peru/PROPN 5 nsubj"
+    " | sues/sue/VERB 2 ccomp | Mali/PROPN 5 obj"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "first", "reason"),
+    [
+        (ASKED, 4, 2, "not-asserted"),
+        (ASKED, 1, 0, "own-word"),
+        (PLANNED, 4, 2, "own-step"),
+        (WANTED, 4, 2, "intention"),
+        (PREFERRED, 2, 2, "thing"),
+        (PROMISED, 4, 3, "act-cue"),
+    ],
+)
+def test_attribution_that_is_no_link_has_its_reason(rows: str, head: int, first: int, reason: Reason) -> None:
+    """Its source is the first word, its cue the second, its content all from `first` on."""
+    last = rows.count("|")
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((first, last),), confidence=0.9)
+    assert traced(parse(rows, cited=(cited,)))[1].links[head] == {0: reason}
 
 
 def test_own_outlet_is_told_as_such() -> None:

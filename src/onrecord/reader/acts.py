@@ -12,7 +12,7 @@ from onrecord.reader.pairs import part_pairs
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.scruples import Scruples
 from onrecord.reader.statuses import Judged, StatusReader
-from onrecord.reader.trace import Trace
+from onrecord.reader.trace import Found, Trace
 from onrecord.records.acts import Act, ActTime
 from onrecord.records.reasons import Reason
 from onrecord.records.spans import Span
@@ -53,26 +53,27 @@ class ActReader:
         by_head = {frame.head: frame for frame in frames}
         statuses = StatusReader(self.clauses, by_head, self.trace)
         drafts = [d for frame in frames if (d := self._draft(frame, by_head, statuses)) is not None]
-        drafts = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
-        sound = [draft for draft in self.unsaid.complete(drafts) if not self._is_left_out(draft)]
-        kept, merged = self._merge(sound)
+        pairs = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
+        if self.trace is not None:
+            self.trace.refused |= dict.fromkeys({d.head for d in drafts} - {p.head for p in pairs}, "unpaired")
+        kept, merged = self._merge(self.scruples.sift(self.unsaid.complete(pairs), self.trace))
         ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
         ids |= {head: ids[other] for head, other in merged.items()}
         if self.trace is not None:
-            self.trace.ids = ids
+            self.trace.heads = {f"e{n}": draft.head for n, draft in enumerate(kept, start=1)}
         return tuple(self._act(f"e{n}", draft, ids) for n, draft in enumerate(kept, start=1))
-
-    def _is_left_out(self, draft: ActDraft) -> bool:
-        scruple = self.scruples.find(draft)
-        if scruple is not None and self.trace is not None:
-            self.trace.refused[draft.head] = scruple
-        return scruple is not None
 
     def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
         judged = statuses.read(frame.head)
-        actors = self._asked(frame, by_head) or self._parties(frame.actor) or self._given_actors(by_head, judged)
-        recipients = self._parties(frame.recipient) or self._answerers(frame, by_head)
+        asked, own, to = self._asked(frame, by_head), self._parties(frame.actor), self._parties(frame.recipient)
+        actors = asked or own or self._given_actors(by_head, judged)
+        recipients = to or self._answerers(frame, by_head)
         recipients = tuple(p for p in recipients if p not in actors and self.parties.kind(p) not in _NEVER_ACTORS)
+        if self.trace is not None:
+            found = Found(
+                actors, recipients, "asked" if asked else "slot" if own else "given", "slot" if to else "answered"
+            )
+            self.trace.found[frame.head] = found
         lack = self._lack(frame.head, actors, recipients, judged, by_head)
         if lack is not None:
             if self.trace is not None:

@@ -16,6 +16,7 @@ from onrecord.records.acts import ActType
 _COLUMNS = ("nouns", "types", "within", "of")
 _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
 _UNDONE = frozenset({"requested", "possible", "conditional"})  # nobody has taken such a step yet
+_BETWEEN = 2  # parties
 _SAME_SENTENCE, _SAME_WORD, _ANYWHERE = 0, 15, 1000  # sentences back
 
 
@@ -23,12 +24,13 @@ _SAME_SENTENCE, _SAME_WORD, _ANYWHERE = 0, 15, 1000  # sentences back
 class Referent:
     """One reading of a noun: the types of act it may stand for, and how many sentences back.
 
-    With `objects`, only an act that is done to one of them.
+    With `objects`, only an act that is done to one of them; `between`, only one of two parties or more.
     """
 
     types: frozenset[str]
     within: int
     objects: frozenset[str] = frozenset()
+    between: bool = False
 
 
 @cache
@@ -42,9 +44,10 @@ def referents() -> Mapping[str, tuple[Referent, ...]]:
         if not row.cells["within"].isdigit():
             raise row.error("within", "malformed number of sentences", expected="0, 1, 2 ...")
         nouns = row.cells["nouns"].split("|")
-        objects = frozenset(nouns) if row.one_of("of", ("object", "-")) == "object" else frozenset()
+        of = row.one_of("of", ("object", "between", "-"))
+        objects = frozenset(nouns) if of == "object" else frozenset()
         for noun in nouns:
-            found[noun] = (*found.get(noun, ()), Referent(types, int(row.cells["within"]), objects))
+            found[noun] = (*found.get(noun, ()), Referent(types, int(row.cells["within"]), objects, of == "between"))
     return found
 
 
@@ -75,7 +78,25 @@ class BackReferences:
         far = self._before(thing, min(reach, _SAME_WORD), draft)
         return next((d for d in far if d.frame.action.type in types and self._is_same_word(thing, d.head)), None)
 
+    def _is_below(self, thing: int, head: int) -> bool:
+        """*called on Chad to reverse the step*: the step is not the calling, of whose content it is a part."""
+        at, inner = self.clauses.tokens[thing].head, False
+        while at >= 0 and at != head:
+            token = self.clauses.tokens[at]
+            if token.deprel in {"conj", "parataxis"}:
+                return False
+            inner = inner or self.clauses.is_verbal(token)
+            at = token.head
+        return at == head and inner
+
+    def parties_to(self, thing: int, act: ActDraft) -> tuple[str, ...]:
+        """Of whom something is said that is said of an act: who did it; of a deal, all whose deal it is."""
+        shared = any(referent.between for referent in referents().get(self.clauses.lemma(thing), ()))
+        return tuple(dict.fromkeys((*act.actors, *act.recipients))) if shared else act.actors
+
     def _may_mean(self, act: ActDraft, referent: Referent) -> bool:
+        if referent.between and len({*act.actors, *act.recipients}) < _BETWEEN:
+            return False
         thing = act.frame.object
         told = {*act.frame.action.words[1:], *([self.clauses.lemma(thing)] if thing is not None else ())}
         done_to = bool(told & referent.objects)  # "pass bill" names it itself
@@ -104,7 +125,7 @@ class BackReferences:
         """Acts told before, the nearest first, that were done by others and are not merely asked for."""
         sentence = self.clauses.sentence_of[thing]
         for other in reversed(self.drafts):
-            if other.head >= thing or other.head == draft.head:
+            if other.head >= thing or other.head == draft.head or self._is_below(thing, other.head):
                 continue
             if sentence - self.clauses.sentence_of[other.head] > within:
                 return

@@ -32,6 +32,10 @@ _SUBJECT_CONTROL = frozenset(
         "intend",
     }
 )
+_FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
+    "join", "see", "meet", "visit", "leave", "attend", "take", "participate", "speak", "address", "intervene", "submit",
+    "file", "comment", "use", "enter", "be", "become", "have", "put", "appear", "access", "buy", "withdraw", "rejoin",
+})  # fmt: skip
 _ADVERBIAL = frozenset(
     {"time", "day", "week", "month", "year", "moment", "hour", "reason", "way", "direction", "manner"}
 )
@@ -62,6 +66,27 @@ class Clauses:
 
     def lemma(self, i: int) -> str:
         return self._lemmas[i]
+
+    def meant_lemma(self, i: int) -> str:
+        """The lemma of a word; of what it stands for where it is a pronoun: *opinion* for *has not filed one*."""
+        for _ in range(_DEPTH):
+            token = self.tokens[i]
+            if token.upos != "PRON" or token.antecedent is None:
+                break
+            i = token.antecedent
+        if self.lemma(i) != "one" or self.tokens[i].upos not in {"NUM", "PRON", "NOUN"}:
+            return self.lemma(i)
+        return self._noun_of_one(i) or self.lemma(i)
+
+    def _noun_of_one(self, i: int) -> str | None:
+        """The nearest singular noun before, in this sentence or the last, that *one* may go on with: *an opinion*."""
+        for k in range(i - 1, -1, -1):
+            if self.sentence_of[i] - self.sentence_of[k] > 1:
+                return None
+            articles = [self.lemma(d) for d in self.kids(k, "det")]
+            if self.tokens[k].upos == "NOUN" and set(articles) & {"a", "an"}:
+                return self.lemma(k)
+        return None
 
     @kept
     def phrase(self, i: int) -> Phrase:
@@ -171,13 +196,18 @@ class Clauses:
             return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
         if token.deprel == "acl":
             if "to" in self.marks(i):
-                return self._owner(head, depth) if self.takes_clause(head) else head
+                asked = self._asks_others(head) and self.lemma(i) not in _FOR_ONESELF
+                return None if asked else self._owner(head, depth) if self.takes_clause(head) else head
             if self.marks(i):  # "its policy of targeting Chad"
                 return self._owner(head, depth)
             return self.surface_subject(self.tokens[head].head, depth + 1) if self._speaks_to(i, head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
+
+    def _asks_others(self, noun: int) -> bool:
+        """Whether a noun asks somebody else to act: *its request to issue warrants*, unlike *its plan to file*."""
+        return any(a.embeds is not None and a.embeds.who == "recipient" for a in actions_for(self.lemma(noun), "noun"))
 
     def _speaks_to(self, i: int, noun: int) -> bool:
         """*wrote to 14 states asking them*: what is done to the noun is not done by it."""
@@ -271,12 +301,21 @@ class Clauses:
         if at is None:
             return self._noun_left_of(i)
         head = self.tokens[at].head
+        if self.tokens[i].text.lower() == "which":
+            head = self._thing_above(head)
         if self.tokens[i].text.lower() in {"who", "whom"} and self.tokens[head].entity not in {"person", None}:
             people = [
                 k for k in range(head + 1, i) if self.tokens[k].entity == "person" and self.tokens[k].upos != "PRON"
             ]
             head = people[-1] if people else head
         return self._row_of_relative(i, head, at)
+
+    def _thing_above(self, noun: int) -> int:
+        """*warrants for Sorel and Font, which Chad sought*: no person is *which*; the warrants are."""
+        at = noun
+        while self.tokens[at].entity == "person" and self.tokens[at].deprel in {"nmod", "conj", "appos"}:
+            at = self.tokens[at].head
+        return noun if self.tokens[at].entity == "person" or self.tokens[at].upos != "NOUN" else at
 
     def _row_of_relative(self, pronoun: int, noun: int, clause: int) -> int:
         """*Sorel and Font, who are wanted*: the first of the row that a plural verb speaks of, else the noun itself."""
@@ -373,7 +412,7 @@ class Clauses:
     def complements(self, i: int) -> tuple[int, ...]:
         """Clauses that complete a word: *asked them to sign*, *accused of spying*, *the request that Peru act*."""
         if self.tokens[i].upos in {"NOUN", "PROPN"}:
-            found = self.kids(i, "acl", "ccomp", "xcomp")
+            found = [k for k in self.kids(i, "acl", "ccomp", "xcomp") if not self._tells_of(k)]
             found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k) and not self._lacks_object(k)]
             verb = self.governor(i)
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
@@ -383,6 +422,10 @@ class Clauses:
         found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
         return tuple(found or [k for k in self.kids(i, "advcl") if self.marks(k) == ("to",)])
+
+    def _tells_of(self, i: int) -> bool:
+        """*an order signed by Chad*: a participle says something of a noun, and is not what was ordered."""
+        return self.tokens[i].deprel == "acl" and not self.marks(i) and self.is_passive(i)
 
     def _lacks_object(self, i: int) -> bool:
         """*a decision that Chad welcomed* is no content of the decision: it is what was welcomed."""
@@ -422,12 +465,25 @@ class Clauses:
         for case in ("by", "from", "of"):
             found += [k for k in self.kids(noun, "nmod") if case in self.cases(k)]
         found += [k for k in self.kids(noun, "amod", "compound") if self.tokens[k].text[:1].isupper()]
+        found += self._makers(noun)
         verb = self.governor(noun)
         if (
             verb is not None and self.tokens[noun].deprel == "obj"
         ):  # "rebuffed an offer from Chad": often hung on the verb
             found += [k for k in self.kids(verb, "obl") if set(self.cases(k)) & {"by", "from", "of"}]
         return tuple(found)
+
+    def _makers(self, noun: int) -> list[int]:
+        """*two challenges that Chad had filed*: whoever makes a thing, in a clause that says no more of it."""
+        makers = (self.subject(k) for k in self.kids(noun, "acl:relcl", "acl") if self._is_making(k))
+        return [maker for maker in makers if maker is not None and maker != noun]
+
+    def _is_making(self, verb: int) -> bool:
+        lemma = self.lemma(verb)
+        light = any(
+            c.slot == "obj" and (c.status, c.actor) == ("actual", "subj") for c in complements_for(lemma, "verb")
+        )
+        return light or any(action.type == "file" and len(action.words) == 1 for action in actions_for(lemma, "verb"))
 
     def subtree(self, i: int) -> list[int]:
         found, waiting = [], [i]

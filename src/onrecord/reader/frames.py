@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
-from onrecord.reader.trace import LineTried, Trace
+from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
 from onrecord.records.analysis import Token
 from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
@@ -60,6 +60,15 @@ class Frame:
     complement: int | None
 
 
+def recipient_slots(action: Action) -> tuple[str, ...]:
+    """The slots in which an entry looks for its recipient: those of its column, and the case word that it ends in,
+    unless that leads to its object: *a request for talks* is not made to the talks.
+    """
+    told_by = set(action.recipient) | (CASES - set(action.object))
+    own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
+    return (*action.recipient, *own_case)
+
+
 class FrameFinder:
     """Finds the frames of one text; tells the trace, where there is one, what it passed over."""
 
@@ -72,14 +81,15 @@ class FrameFinder:
     def find(self) -> Iterator[Frame]:
         """One frame at most a word, in text order."""
         for token in self.clauses.tokens:
-            pos = _POS.get(token.upos)
-            if pos is None:
+            stances = self._stances(token.index)
+            pos = _POS.get(token.upos, "noun" if stances else "")
+            if not pos:
                 continue
-            barred = self._barred(token, pos)
+            barred = None if stances else self._barred(token, pos)
             if barred is not None:
                 self._note(token.index, barred)
                 continue
-            for action in actions_for(token.lemma.lower(), pos):
+            for action in (*stances, *actions_for(token.lemma.lower(), pos)):
                 if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
                     if self.trace is not None:
                         self.trace.tried[token.index].append(LineTried(action=action, word=action.words[1]))
@@ -106,6 +116,12 @@ class FrameFinder:
         if token.upos == "PROPN" and not self._is_lowerable(token.index):
             return "name"
         return None
+
+    def _stances(self, i: int) -> tuple[Action, ...]:
+        """*Chad is against the plan*: a preposition that says where a subject stands."""
+        if not self.clauses.kids(i, "cop"):
+            return ()
+        return tuple(action for case in self.clauses.cases(i) for action in actions_for(case, "adj"))
 
     def _modifies(self, token: Token) -> bool:
         """*arrest warrants* tells of no arrest, even where the tree makes both words objects."""
@@ -135,14 +151,18 @@ class FrameFinder:
             if self.trace is not None:
                 self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
             return None
-        told_by = set(action.recipient) | (CASES - set(action.object))  # "a request for talks" is not made to the talks
-        own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
+        asked = recipient_slots(action)
+        own_case = asked[len(action.recipient) :]
         nouns += [filler for case in own_case for filler in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)
+        recipient = self._first_party(head, asked, apart=actor, nouns=nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
+            if self.trace is not None and recipient is not None:
+                self.trace.slots[head, recipient] = RECEIVER
+            if self.trace is not None and actor is not None:
+                self.trace.slots.setdefault((head, actor), GIVER)
         filled = {"actor": actor, "recipient": recipient}
         failing = next((n for n, c in enumerate(action.when) if not self._holds(head, c, filled)), None)
         if failing is not None:
@@ -220,7 +240,7 @@ class FrameFinder:
             if nouns and slot in CASES:
                 found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
-                if filler not in {apart, head} and self.parties.of(filler):
+                if filler != apart and (filler != head or slot == "self") and self.parties.of(filler):
                     if self.trace is not None:
                         self.trace.slots[head, filler] = slot
                     return filler
@@ -250,6 +270,8 @@ class FrameFinder:
         if slot == "obj":
             found = clauses.object(head) if verbal else None
             return [] if found is None else [found]
+        if slot == "self":
+            return [head]
         if slot == "iobj":
             return clauses.kids(head, "iobj")
         if slot == "comp":
@@ -273,6 +295,8 @@ class FrameFinder:
             not any(c.slot == "obj" and c.status == "actual" and c.actor == "subj" for c in lights)
             or self.clauses.object(verb) != noun
         ):
+            return []
+        if self.clauses.kids(verb, "xcomp"):  # "called the ruling a triumph"
             return []
         subject = self.clauses.subject(verb)
         return [] if subject is None else [subject]
@@ -317,8 +341,10 @@ class FrameFinder:
         if condition.test == "absent":
             return not fillers
         if condition.test == "other":
-            return not any(self.clauses.lemma(f) in condition.values for f in fillers)
+            return not any(self.clauses.meant_lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
-            return any(self.clauses.lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f))
+            return any(
+                self.clauses.meant_lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f)
+            )
         kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}
         return bool(kinds) if "party" in condition.values and kinds else bool(kinds & condition.values)

@@ -19,7 +19,9 @@ ACTION_COLUMNS = ("lemma", "pos", "type", "actor", "recipient", "object", "embed
 COMPLEMENT_COLUMNS = ("lemma", "pos", "slot", "status", "actor", "note")
 LIST_COLUMNS = ("name", "lemmas")
 
-CORE_SLOTS = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "ccomp", "poss", "compound", "amod", "subj-of-light"})
+CORE_SLOTS = frozenset(
+    {"subj", "obj", "iobj", "comp", "xcomp", "ccomp", "poss", "compound", "amod", "subj-of-light", "self"}
+)
 CASES = frozenset(
     {
         "about", "after", "against", "among", "around", "as", "at", "before", "behind", "between", "by", "for", "from",

@@ -11,15 +11,18 @@ from onrecord.reader.analyse import analyse
 from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
+from onrecord.reader.explain import explain_reading
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.recipients import RecipientFinder
-from onrecord.reader.trace import Trace
 from onrecord.reader.scruples import Scruples
+from onrecord.reader.trace import Trace
+from onrecord.reader.workings import Workings
 from onrecord.records.acts import Act
 from onrecord.records.analysis import Analysis
 from onrecord.records.attributions import Attribution, AttributionKind
 from onrecord.records.checks import keep_sound
+from onrecord.records.explanations import Explanation
 from onrecord.records.parties import Party
 from onrecord.records.readings import Reading
 from onrecord.records.reports import Report
@@ -48,6 +51,12 @@ class Reader:
         """The record of one report; every span has been checked against its text."""
         return keep_sound(read_analysis(report, analyse(report.text, self.network), reader=self.version))
 
+    def explain(self, report: Report) -> tuple[Reading, Explanation]:
+        """The reading of one report, as `read` gives it, and how it came about."""
+        analysis, trace = analyse(report.text, self.network), Trace()
+        reading = keep_sound(read_analysis(report, analysis, reader=self.version, trace=trace))
+        return reading, explain_reading(reading, trace)
+
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Readings in the order of the reports, one at a time."""
         for report in reports:
@@ -70,9 +79,21 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
     named = frozenset(party.id for party in table.parties if _is_named(party, report.text))
     parties = Parties(of=of, kind=kinds.__getitem__, named=named.__contains__, own=own)
     finder = FrameFinder(clauses, parties, trace)
+    frames = list(finder.find())
     times = find_times(analysis, _published(report))
+    if trace is not None:
+        trace.workings = Workings(
+            clauses=clauses,
+            table=table,
+            parties=parties,
+            citings=tuple(citings),
+            finder=finder,
+            frames={frame.head: frame for frame in frames},
+            times=times,
+        )
     unsaid = RecipientFinder(clauses, parties, finder, trace)
-    acts = ActReader(clauses, parties, citings, times, unsaid, Scruples(clauses, parties, finder), trace).read(list(finder.find()))
+    scruples = Scruples(clauses, parties, finder)
+    acts = ActReader(clauses, parties, citings, times, unsaid, scruples, trace).read(frames)
     return Reading(
         report=report,
         reader=reader,
@@ -94,7 +115,7 @@ def _party_heads(analysis: Analysis) -> list[int]:
 
 
 def _is_named(party: Party, text: str) -> bool:
-    """Whether a party is known by a name, its own or that of whom it belongs to or acts for, by an office or a count."""
+    """Whether a party is known by a name, its own or that of whom it belongs to or acts for, an office or a count."""
     counted = party.count is not None and party.of in {None, "state"}
     held = party.kind in {"court", "organisation"} or party.of == "state" or party.role is not None
     written = any(re.search(r"\s[A-Z]", span.of(text)) for span in party.mentions)

@@ -29,6 +29,8 @@ class RecipientFinder:
         """The drafts in their order, each with the recipients that the text before or the text as a whole gives."""
         done: list[ActDraft] = []
         for draft in drafts:
+            if not draft.actors and draft.frame.action.type == "rule":
+                draft = self._ruled(draft)  # noqa: PLW2901
             if draft.actors and (not draft.recipients or self._says_the_same(draft, done)):
                 draft = self._complete(draft, done)  # noqa: PLW2901
             done.append(draft)
@@ -62,8 +64,9 @@ class RecipientFinder:
         back = BackReferences(self.clauses, before)
         for thing in self._things(draft):
             act = back.find(thing, draft)
-            if act is not None and self._may_receive(act.actors):
-                return self._given(draft, "behind", act.actors, (act.head,))
+            found = back.parties_to(thing, act) if act is not None else ()
+            if act is not None and self._may_receive(found):
+                return self._given(draft, "behind", found, (act.head,))
             if self.clauses.tokens[thing].text.lower() in _ALIKE:
                 return self._alike(draft, before)
         return draft
@@ -91,6 +94,15 @@ class RecipientFinder:
                 return self._given(draft, "alike", other.recipients, other.behind)
         return draft
 
+    def _ruled(self, draft: ActDraft) -> ActDraft:
+        """*Chad was granted leave*: by the only court that the report speaks of."""
+        courts = self._courts()
+        if len(courts) != 1 or courts & set(draft.recipients):
+            return draft
+        if self.trace is not None:
+            self.trace.unsaid[draft.head] = "court"
+        return replace(draft, actors=tuple(courts))
+
     def _charged_before(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
         """*accused two men ... applied for the warrants*: they are for those whom he accused just before."""
         spoken_of = any(self._is_definite(thing) for thing in self._things(draft))
@@ -111,8 +123,11 @@ class RecipientFinder:
         words = {*draft.frame.action.words, *([self.clauses.lemma(thing)] if thing is not None else ())}
         if not words & _COURT_PAPERS:
             return ()
-        found = {p for t in self.clauses.tokens for p in self.parties.of(t.index) if self.parties.kind(p) == "court"}
+        found = self._courts()
         return tuple(found) if len(found) == 1 and not found & set(draft.actors) else ()
+
+    def _courts(self) -> set[str]:
+        return {p for t in self.clauses.tokens for p in self.parties.of(t.index) if self.parties.kind(p) == "court"}
 
     def _promised(self, drafts: list[ActDraft]) -> list[ActDraft]:
         """*vowed to defend the court* is a promise to it."""
@@ -124,7 +139,10 @@ class RecipientFinder:
         outer = next((by_head[i] for i in draft.judged.embedders if i in by_head), None)
         if outer is None or (outer.frame.action.type, draft.frame.action.type) != ("pledge", "support"):
             return False
-        return draft.judged.status == "planned" and draft.actors == outer.actors
+        same = draft.judged.status == "planned" and draft.actors == outer.actors
+        if same and self.trace is not None:
+            self.trace.merged[draft.head] = outer.head
+        return same
 
     def _promise(self, draft: ActDraft, by_head: dict[int, ActDraft]) -> ActDraft:
         below = by_head.get(draft.frame.complement) if draft.frame.complement is not None else None

@@ -1,14 +1,15 @@
-"""Scruples: acts that are left out although a line of the lexicon fits, since such records are more often wrong than right.
+"""Scruples: acts that are left out although a line of the lexicon fits, since records like them are seldom right.
 
 *Two shoppers argued*, *the mood for talks*, *would have praised them*: a missing record disappoints, a wrong one harms.
 What each scruple is worth was measured on acts of ordinary news that were judged by hand (gate/judged.py).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason
 
 _SPOKEN_OF = frozenset({"i", "me", "we", "us", "you", "he", "him", "she", "her", "they", "them"})
@@ -37,9 +38,22 @@ class Scruples:
             ("owner-unread", self._has_owner_unread),
         )
 
-    def find(self, draft: ActDraft) -> Reason | None:
-        """Why an act is left out; None where it stands."""
+    def sift(self, drafts: Sequence[ActDraft], trace: Trace | None = None) -> list[ActDraft]:
+        """The drafts that stand, in their order. What somebody who stands is asked to do stands with the asking."""
+        doubts = {draft.head: self._doubt(draft) for draft in drafts}
+        for draft in drafts:
+            if doubts[draft.head] == "unreal" and any(doubts[d.head] is None for d in drafts if self._asks(d, draft)):
+                doubts[draft.head] = None
+        if trace is not None:
+            trace.refused |= {head: doubt for head, doubt in doubts.items() if doubt is not None}
+        return [draft for draft in drafts if doubts[draft.head] is None]
+
+    def _doubt(self, draft: ActDraft) -> Reason | None:
         return next((reason for reason, holds in self._rules if holds(draft)), None)
+
+    def _asks(self, outer: ActDraft, inner: ActDraft) -> bool:
+        asked = {*outer.recipients, *outer.actors}  # a promise is of its own doer
+        return outer.head in inner.judged.embedders and set(inner.actors) <= asked
 
     def _is_nobody_named(self, draft: ActDraft) -> bool:
         """*a plumber beat his neighbour*: nobody whom a record could be about; or the doer is one of the many."""

@@ -14,6 +14,7 @@ from onrecord.records.acts import ActStatus
 from onrecord.resolve.kept import kept
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
+_OPENING = 2  # words at most before the auxiliary that opens a question: a quotation mark, a conjunction
 _UNREAL_MODALS = frozenset({"would", "will", "could", "may", "might", "shall", "can"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "campaign", "bid", "plot"})
 _ATTEMPTED = frozenset({"interfere"})
@@ -98,6 +99,7 @@ class StatusReader:
             elif not self._is_open(at, head):
                 break
             at = head
+        open_question = open_question or self._is_asked(at)
         if self.trace is not None:
             self.trace.stops[trigger] = head
             self.trace.questions |= {trigger} if open_question else set()
@@ -115,6 +117,15 @@ class StatusReader:
     def _note_given(self, head: int, below: int, source: Complement | Action) -> None:
         if self.trace is not None:
             self.trace.given[head, below] = source
+
+    def _is_asked(self, top: int) -> bool:
+        """*Did Chad withdraw its offer?* asks whether; *Why did Chad withdraw it?* takes for granted that it did."""
+        sentence = self.clauses.sentence_of[top]
+        ahead = [k for k in self.clauses.kids(top, "aux", "cop") if self.clauses.sentence_of[k] == sentence]
+        subject = self.clauses.kids(top, "nsubj", "nsubj:pass")
+        first, last = self.clauses.analysis.sentences[sentence] if self.clauses.analysis.sentences else (0, -1)
+        end = {t.text for t in self.clauses.tokens[max(first, last - 1) : last + 1]}
+        return bool("?" in end and subject and ahead and ahead[0] < subject[0] and ahead[0] - first < _OPENING)
 
     def _is_attempt(self, trigger: int, head: int) -> bool:
         """An attempt to interfere is interference."""
@@ -149,6 +160,9 @@ class StatusReader:
                     found.append((status, k))
         if self._is_headline_infinitive(i) or self._is_purpose(i):
             found.append(("planned", i))
+            self._note_own(i, "ahead")
+        if self._is_left_to(i):
+            found.append(("possible", i))
             self._note_own(i, "ahead")
         for k in self._negated_nominals(i):
             found.append(("negated", k))
@@ -205,12 +219,18 @@ class StatusReader:
         lines = complements_for(self.clauses.lemma(head), pos) if pos is not None else ()
         return any(self._reaches(line, head, below, relation) for line in lines)
 
+    def _is_left_to(self, i: int) -> bool:
+        """*It is for the judges to decide*: whoever may do a thing has not yet done it."""
+        head = self.clauses.governor(i)
+        left = {"for", "to"} <= set(self.clauses.marks(i))
+        return left and (head is None or self._given(head, i) is None)
+
     def _negated_nominals(self, i: int) -> list[int]:
         """*No state signed*, *neither of them*, *signed nothing*: a subject or object that is none."""
         found = []
         for k in self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
             words = [d for d in self.clauses.kids(k, "det") if self.clauses.lemma(d) in {"no", "neither"}]
-            found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither"} else [])
+            found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither", "nothing"} else [])
         return found
 
     def _open_conditions(self, i: int) -> list[int]:

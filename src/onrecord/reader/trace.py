@@ -6,14 +6,20 @@ and without. All numbers are token indexes; a head is the word that may tell of 
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.reader.lexicon import Action, Complement
 from onrecord.records.acts import ActStatus
 from onrecord.records.reasons import Reason
 
+if TYPE_CHECKING:
+    from onrecord.reader.workings import Workings
+
 UnsaidRule = Literal["behind", "alike", "court", "promised"]
 StatusRule = Literal["ahead", "none", "if", "negation"]
+Way = Literal["slot", "asked", "given", "answered"]
+RECEIVER, GIVER = "receiver", "giver"
+"""The slots of a noun that the subject of its verb receives: *Peru won praise from Chad* has Peru and Chad in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +43,16 @@ class Step:
     at: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The parties of a frame, and the way each was come by: its own slot, or another word that told them."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    actor_way: Way
+    recipient_way: Way
+
+
 @dataclass(slots=True)
 class Trace:
     """Everything that was noted in one report, by the head it was noted for."""
@@ -45,6 +61,7 @@ class Trace:
     tried: dict[int, list[LineTried]] = field(default_factory=lambda: defaultdict(list))
     slots: dict[tuple[int, int], str] = field(default_factory=dict)
     refused: dict[int, Reason] = field(default_factory=dict)
+    found: dict[int, Found] = field(default_factory=dict)
     merged: dict[int, int] = field(default_factory=dict)
     unsaid: dict[int, UnsaidRule] = field(default_factory=dict)
     steps: dict[int, list[Step]] = field(default_factory=lambda: defaultdict(list))
@@ -54,5 +71,6 @@ class Trace:
     questions: set[int] = field(default_factory=set)
     links: dict[int, dict[int, Reason | None]] = field(default_factory=lambda: defaultdict(dict))
     factors: dict[int, tuple[tuple[str, float], ...]] = field(default_factory=dict)
-    ids: dict[int, str] = field(default_factory=dict)
+    heads: dict[str, int] = field(default_factory=dict)
+    workings: "Workings | None" = None
     deeds: list[tuple[tuple[int, int] | None, tuple[tuple[int, int], ...]]] = field(default_factory=list)

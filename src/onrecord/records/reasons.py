@@ -4,9 +4,9 @@ from typing import Literal
 
 Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "no-party", "no-actor", "background",
-    "nobody-asked", "outlet-acts", "merged", "unsound", "intention", "own-outlet", "own-word", "not-asserted", "thing",
-    "act-cue", "own-step", "deed", "nobody-named", "unknown-pronoun", "one-sided", "no-doer", "bare-noun", "unreal",
-    "owner-unread",
+    "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet", "own-word",
+    "not-asserted", "thing", "act-cue", "own-step", "deed",
+    "nobody-named", "unknown-pronoun", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
 ]  # fmt: skip
 
 WORD_REASONS: dict[Reason, str] = {
@@ -21,6 +21,7 @@ WORD_REASONS: dict[Reason, str] = {
     "background": "it speaks of what was told elsewhere and has not both parties, as in withdrew its request",
     "nobody-asked": "it is asked for, but nobody is told who is to do it",
     "outlet-acts": "who would do it is an outlet or a document, which is a source and never an actor",
+    "unpaired": "it is told of several respectively, and they do not pair off with those to whom it was done",
     "merged": "it tells of the same event as another word, which stands for both",
     "nobody-named": "nobody in it has a name or an office, or who does it is a person without one",
     "unknown-pronoun": "a pronoun stands for a party of it, and whom it means was not found out",

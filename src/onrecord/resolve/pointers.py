@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.resolve.drafts import Draft, Drafts
 from onrecord.resolve.found import Pointer
 from onrecord.resolve.offices import role_words
+from onrecord.resolve.salience import clause_around, sentence_before
 from onrecord.resolve.tree import Tree
 
 NEWSPAPERS = {
@@ -42,7 +43,7 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
     joined = _by_coordination(tree, pointer, head, resolve)
     if joined is not None:
         return joined
-    linked = _by_antecedent(tree, pointer, head, resolve)
+    linked = _by_salience(tree, pointer, head, resolve) or _by_antecedent(tree, pointer, head, resolve)
     if linked is not None:
         return linked
     if pointer.rule in ("pronoun", "state again"):
@@ -86,6 +87,19 @@ def _before_and(tree: Tree, head: int) -> int:
     while index > 0 and tree.tokens[index].upos == "PUNCT" and tree.tokens[index].text != ",":
         index -= 1
     return index if tree.tokens[index].upos in ("PROPN", "NOUN") else -1
+
+
+def _by_salience(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
+    """The subject that *it* or *they* goes on with, against coreference that looks farther; no person."""
+    if pointer.rule != "pronoun" or "person" in pointer.kinds:
+        return None
+    index = clause_around(tree, head)
+    if index is None:
+        linked = tree.tokens[head].antecedent
+        near = linked is not None and tree.sentence_of[head] - tree.sentence_of[linked] <= 1
+        index = None if near else sentence_before(tree, head)
+    draft = resolve(index) if index is not None and index < head else None
+    return draft if draft is not None and fits(pointer, draft) else None
 
 
 def _by_antecedent(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
