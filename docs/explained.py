@@ -19,6 +19,7 @@ _MENDS: dict[Reason, str] = {
     "name": "`resolve/data/` takes the word for a party, or the tree for a name",
     "no-line": "add a line with this part of speech, or the tag is wrong",
     "no-line-fits": "`--word` shows what each line lacks: add a line, or take a condition from one",
+    "part-of-phrase": "right as a rule: the phrase's own line tells of the act",
     "no-party": "add the slot that the party stands in, or teach `resolve/` who it is",
     "no-actor": "add the slot that the actor stands in to the column `actor`",
     "background": "right as a rule: the noun speaks of an act told elsewhere",

@@ -145,3 +145,23 @@ def test_a_participle_in_a_row_with_an_infinitive_tells_nothing() -> None:
         " | men/man/NOUN 4 obj | and/CCONJ 7 cc | sued/sue/VERB 4 conj VerbForm=Part"
     )
     assert all(kind != "charge" for kind, *_ in acts_of(rows))
+
+
+def test_noun_of_a_phrase_tells_no_second_act() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | launched/launch/VERB 0 root | strikes/strike/NOUN 2 obj | on/ADP 5 case"
+        " | Mali/PROPN 3 nmod"
+    )
+    assert acts_of(rows) == [("attack", ["Chad"], ["Mali"], "actual", [])]
+
+
+def test_a_state_and_its_minister_who_ask_as_many_ask_once() -> None:
+    asked = (
+        "Chad/PROPN 2 nsubj | asked/ask/VERB 0 root | 25/NUM 4 nummod | states/state/NOUN 2 obj Number=Plur"
+        " | to/PART 6 mark | act/VERB 2 xcomp"
+    )
+    urged = (
+        "Chad/PROPN 3 nmod:poss | 's/PART 1 case | minister/NOUN 4 nsubj | urged/urge/VERB 0 root | 25/NUM 6 nummod"
+        " | ministers/minister/NOUN 4 obj Number=Plur | to/PART 8 mark | act/VERB 4 xcomp"
+    )
+    assert [told[1] for told in acts_of(f"{asked} || {urged}")] == [["Chad"]]

@@ -26,6 +26,7 @@ _ASSERTING_NOUNS = frozenset(
         "according",
     }
 )  # fmt: skip
+_TELLING_COUNT = 5  # so many are not counted alike by chance
 _TEMPORAL = frozenset({"after", "follow", "following", "since", "before", "amid", "despite", "by"})
 _ANSWERED = frozenset({"request", "pledge"})
 _ANSWERS = frozenset({"agree", "reject", "yield"})
@@ -232,6 +233,8 @@ class ActReader:
             self.trace.merged[gone.head] = kept.head
 
     def _same_event(self, one: ActDraft, other: ActDraft) -> bool:
+        if self._is_told_twice(one, other):
+            return True
         if (one.frame.action.type, one.actors) != (other.frame.action.type, other.actors):
             return False
         if not one.recipients and self.clauses.tokens[one.head].head == other.head and self._is_joined(one.head):
@@ -244,6 +247,15 @@ class ActReader:
             return False
         mine, theirs = self._content_lemmas(one.frame), self._content_lemmas(other.frame)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _is_told_twice(self, one: ActDraft, other: ActDraft) -> bool:
+        """*Israel asked 25 states ... its minister wrote to 25 ministers*: the same number, asked by the same state."""
+        counts = [[self.parties.count(p) for p in draft.recipients] for draft in (one, other)]
+        if counts[0] != counts[1] or len(counts[0]) != 1 or (counts[0][0] or 0) < _TELLING_COUNT:
+            return False
+        actors = [{self.parties.behind(p) for p in draft.actors} for draft in (one, other)]
+        alike = one.frame.action.type == other.frame.action.type and one.judged.status == other.judged.status
+        return alike and actors[0] == actors[1]
 
     def _is_joined(self, head: int) -> bool:
         return self.clauses.tokens[head].deprel == "conj" and self.clauses.is_verbal(self.clauses.tokens[head])

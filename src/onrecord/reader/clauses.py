@@ -8,37 +8,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from onrecord.reader.lexicon import actions_for, complements_for
+from onrecord.reader.owners import Owners
+from onrecord.reader.relatives import Relatives
 from onrecord.records.analysis import Analysis, Token
 from onrecord.resolve.kept import kept
 from onrecord.resolve.phrases import Phrase, phrase_in
 from onrecord.resolve.tree import Tree
 
-_RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
-_SUBJECT_CONTROL = frozenset(
-    {
-        "promise",
-        "vow",
-        "pledge",
-        "threaten",
-        "agree",
-        "refuse",
-        "swear",
-        "commit",
-        "undertake",
-        "offer",
-        "plan",
-        "intend",
-    }
-)
+_SUBJECT_CONTROL = frozenset({
+    "promise", "vow", "pledge", "threaten", "agree", "refuse", "swear", "commit", "undertake", "offer", "plan", "intend",
+})  # fmt: skip
 _FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
     "join", "see", "meet", "visit", "leave", "attend", "take", "participate", "speak", "address", "intervene", "submit",
     "file", "comment", "use", "enter", "be", "become", "have", "put", "appear", "access", "buy", "withdraw", "rejoin",
 })  # fmt: skip
-_ADVERBIAL = frozenset(
-    {"time", "day", "week", "month", "year", "moment", "hour", "reason", "way", "direction", "manner"}
-)
 _TITLES = ("nmod:desc", "compound", "flat", "amod")
 _DEPTH = 8
 
@@ -51,6 +36,7 @@ class Clauses:
         self.tokens = analysis.tokens
         self._relations = [token.deprel for token in analysis.tokens]
         self._lemmas = [token.lemma.lower() for token in analysis.tokens]
+        self._relatives, self._owners = Relatives(self), Owners(self)
 
     @cached_property
     def _tree(self) -> Tree:
@@ -227,7 +213,7 @@ class Clauses:
         """A verb has one subject; where the tree gives it more, the last before it that is no phrase with a
         preposition and does not stand right before another verb (*Chad, Peru said, has left*).
         """
-        named = [k for k in candidates if not self.is_relative(k)] or candidates
+        named = [k for k in candidates if not self._relatives.is_relative(k)] or candidates
         before = [k for k in named if k < i]
         good = [k for k in before if not self.kids(k, "case") and (k + 1 == i or self.tokens[k + 1].upos != "VERB")]
         return (good or before or named)[-1 if before else 0]
@@ -264,7 +250,7 @@ class Clauses:
             objects = self.kids(head, "obj", "iobj") or self._objects_below(head)
             if objects and self.lemma(head) not in _SUBJECT_CONTROL:
                 return self.antecedent_of_relative(objects[0])
-            gap = None if self.is_passive(head) or self.tokens[head].upos == "ADJ" else self._gap(head)
+            gap = None if self.is_passive(head) or self.tokens[head].upos == "ADJ" else self._relatives.gap(head)
             if gap is not None and self.lemma(head) not in _SUBJECT_CONTROL:
                 return gap
             asked = [k for k in self.kids(head, "obl") if "on" in self.cases(k) or "to" in self.cases(k)]
@@ -272,72 +258,14 @@ class Clauses:
                 return asked[0]
         return self.surface_subject(head, depth + 1)
 
-    def _gap(self, i: int) -> int | None:
-        """The noun that a relative clause leaves out as its object: *the ship that Chad seized*; no time, way or reason
-        is (*the day Chad withdrew*).
-        """
-        top = i
-        while self.tokens[top].deprel in {"conj", "xcomp", "ccomp"} and self.tokens[top].head >= 0:
-            top = self.tokens[top].head
-        if self.tokens[top].deprel != "acl:relcl":
-            return None
-        if all(self.is_relative(k) for k in self.kids(top, "nsubj", "nsubj:pass")):
-            return None
-        noun = self.tokens[top].head
-        return None if self.lemma(noun) in _ADVERBIAL else noun
-
-    def is_relative(self, i: int) -> bool:
-        token = self.tokens[i]
-        return token.text.lower() in _RELATIVE and token.upos in {"PRON", "DET", "SCONJ"}
-
-    @kept
     def antecedent_of_relative(self, i: int) -> int:
         """The noun that a relative pronoun stands for; any other word is its own."""
-        if not self.is_relative(i):
-            return i
-        at: int | None = i
-        while at is not None and self.tokens[at].deprel != "acl:relcl":
-            at = self.governor(at)
-        if at is None:
-            return self._noun_left_of(i)
-        head = self.tokens[at].head
-        if self.tokens[i].text.lower() == "which":
-            head = self._thing_above(head)
-        if self.tokens[i].text.lower() in {"who", "whom"} and self.tokens[head].entity not in {"person", None}:
-            people = [
-                k for k in range(head + 1, i) if self.tokens[k].entity == "person" and self.tokens[k].upos != "PRON"
-            ]
-            head = people[-1] if people else head
-        return self._row_of_relative(i, head, at)
+        return self._relatives.antecedent_of_relative(i)
 
-    def _thing_above(self, noun: int) -> int:
-        """*warrants for Sorel and Font, which Chad sought*: no person is *which*; the warrants are."""
-        at = noun
-        while self.tokens[at].entity == "person" and self.tokens[at].deprel in {"nmod", "conj", "appos"}:
-            at = self.tokens[at].head
-        return noun if self.tokens[at].entity == "person" or self.tokens[at].upos != "NOUN" else at
-
-    def _row_of_relative(self, pronoun: int, noun: int, clause: int) -> int:
-        """*Sorel and Font, who are wanted*: the first of the row that a plural verb speaks of, else the noun itself."""
-        if self.tokens[noun].deprel == "nmod:desc":  # "the minister Paul Drissa, who"
-            noun = self.tokens[noun].head
-        token = self.tokens[noun]
-        if token.deprel != "conj" or "Number=Plur" in token.feats or self.tokens[pronoun].deprel[:5] != "nsubj":
-            return noun
-        verbs = (clause, *self.kids(clause, "aux", "aux:pass", "cop"))
-        plural = any(self.tokens[k].text.lower() in {"are", "were", "have"} for k in verbs)
-        return token.head if plural else noun
-
-    def _noun_left_of(self, i: int) -> int:
-        """The head of the noun just before a relative pronoun whose clause hangs elsewhere; else the pronoun."""
-        at = i - 1
-        while at >= 0 and self.tokens[at].upos in {"PUNCT", "ADP"} and i - at < 4:
-            at -= 1
-        if at < 0 or self.tokens[at].upos not in {"NOUN", "PROPN"} or self.sentence_of[at] != self.sentence_of[i]:
-            return i
-        while self.tokens[at].deprel in {"flat", "flat:name", "compound"} and 0 <= self.tokens[at].head < i:
-            at = self.tokens[at].head
-        return at
+    @kept
+    def owner(self, noun: int) -> tuple[int, ...]:
+        """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
+        return self._owners.of(noun)
 
     @kept
     def subject(self, i: int) -> int | None:
@@ -372,7 +300,7 @@ class Clauses:
         own = [k for k in self.kids(i, "obj") or self.kids(i, "iobj") if not self._precedes_infinitive(i, k)]
         for k in own or self._objects_below(i):
             return self.antecedent_of_relative(k)
-        gap = self._gap(i)
+        gap = self._relatives.gap(i)
         return self._shared_object(i) if gap is None else gap
 
     def _precedes_infinitive(self, i: int, obj: int) -> bool:
@@ -457,33 +385,6 @@ class Clauses:
         for k in nominals:
             for case in set(self.cases(k)):
                 found.setdefault(case, []).append(k)
-
-    @kept
-    def owner(self, noun: int) -> tuple[int, ...]:
-        """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
-        found = [self.antecedent_of_relative(k) for k in self.kids(noun, "nmod:poss")]
-        for case in ("by", "from", "of"):
-            found += [k for k in self.kids(noun, "nmod") if case in self.cases(k)]
-        found += [k for k in self.kids(noun, "amod", "compound") if self.tokens[k].text[:1].isupper()]
-        found += self._makers(noun)
-        verb = self.governor(noun)
-        if (
-            verb is not None and self.tokens[noun].deprel == "obj"
-        ):  # "rebuffed an offer from Chad": often hung on the verb
-            found += [k for k in self.kids(verb, "obl") if set(self.cases(k)) & {"by", "from", "of"}]
-        return tuple(found)
-
-    def _makers(self, noun: int) -> list[int]:
-        """*two challenges that Chad had filed*: whoever makes a thing, in a clause that says no more of it."""
-        makers = (self.subject(k) for k in self.kids(noun, "acl:relcl", "acl") if self._is_making(k))
-        return [maker for maker in makers if maker is not None and maker != noun]
-
-    def _is_making(self, verb: int) -> bool:
-        lemma = self.lemma(verb)
-        light = any(
-            c.slot == "obj" and (c.status, c.actor) == ("actual", "subj") for c in complements_for(lemma, "verb")
-        )
-        return light or any(action.type == "file" and len(action.words) == 1 for action in actions_for(lemma, "verb"))
 
     def subtree(self, i: int) -> list[int]:
         found, waiting = [], [i]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
 from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
+from onrecord.records.acts import ActType
 from onrecord.records.analysis import Token
 from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
@@ -24,6 +25,7 @@ _WORD_RELATIONS = (
     "ccomp",
 )
 
+_FILED: tuple[ActType, ...] = ("file", "charge", "request")  # what the noun of "filed a suit" would tell by itself
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
 
@@ -35,13 +37,16 @@ KindOf = Callable[[str], str]
 class Parties:
     """Party look-ups for one report: the parties at a token, the kind of a party id, the report's own outlet.
 
-    The own outlet stands implicitly above every chain and is no link of one.
+    The own outlet stands implicitly above every chain and is no link of one. `behind` gives the state or body that a
+    party acts for, else the party; `count` how many an exactly counted group has.
     """
 
     of: PartiesOf
     kind: KindOf
     named: Callable[[str], bool] = bool
     own: frozenset[str] = frozenset()
+    behind: Callable[[str], str] = str
+    count: Callable[[str], int | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,8 @@ class Frame:
     """A word that tells of an act, the lexicon entry that fits it, and the tokens in its slots.
 
     `actor` and `recipient` head noun phrases that name parties, or are None; `object` heads a phrase or clause;
-    `complement` heads the clause or noun whose acts take the entry's embedded status.
+    `complement` heads the clause or noun whose acts take the entry's embedded status; `words` are the nouns of the
+    entry's own phrase.
     """
 
     head: int
@@ -58,6 +64,7 @@ class Frame:
     recipient: int | None
     object: int | None
     complement: int | None
+    words: tuple[int, ...] = ()
 
 
 def recipient_slots(action: Action) -> tuple[str, ...]:
@@ -79,7 +86,19 @@ class FrameFinder:
         self._fillers: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def find(self) -> Iterator[Frame]:
-        """One frame at most a word, in text order."""
+        """One frame at most a word, in text order; *launched strikes* is one of launching, and none of strikes."""
+        frames = list(self._find())
+        told = {(noun, frame.action.type) for frame in frames for noun in frame.words}
+        told |= {
+            (f.object, kind) for f in frames if f.action.type == "file" and f.object is not None for kind in _FILED
+        }
+        for frame in frames:
+            if (frame.head, frame.action.type) in told:
+                self._note(frame.head, "part-of-phrase")
+            else:
+                yield frame
+
+    def _find(self) -> Iterator[Frame]:
         for token in self.clauses.tokens:
             stances = self._stances(token.index)
             pos = _POS.get(token.upos, "noun" if stances else "")
@@ -147,6 +166,7 @@ class FrameFinder:
 
     def _fit(self, head: int, action: Action) -> Frame | None:
         nouns = self._match_words(head, action.words[1:])
+        phrase = tuple(nouns or ())
         if nouns is None:
             if self.trace is not None:
                 self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
@@ -181,7 +201,15 @@ class FrameFinder:
                 recipient = self._asked(clauses[0], actor)
                 if self.trace is not None and recipient is not None:
                     self.trace.slots[head, recipient] = "comp.subj"
-        return Frame(head=head, action=action, actor=actor, recipient=recipient, object=obj, complement=complement)
+        return Frame(
+            head=head,
+            action=action,
+            actor=actor,
+            recipient=recipient,
+            object=obj,
+            complement=complement,
+            words=phrase,
+        )
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""

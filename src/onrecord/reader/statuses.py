@@ -273,11 +273,12 @@ class StatusReader:
         return order.index(entry.actor) if entry.actor in order else len(order)
 
     def _is_told(self, below: int) -> bool:
-        """*rejected Peru's request*, *opposed the request*: a definite noun speaks of what was done."""
+        """*rejected Peru's request*, *a call by Peru*, *opposed the request*: such a noun speaks of what was done."""
         if self.clauses.tokens[below].upos not in {"NOUN", "PROPN"}:
             return False
         the = any(self.clauses.lemma(k) in {"the", "this", "that"} for k in self.clauses.kids(below, "det"))
-        return the or bool(self.clauses.kids(below, "nmod:poss"))
+        made = any(set(self.clauses.cases(k)) & {"by", "from"} for k in self.clauses.kids(below, "nmod"))
+        return the or made or bool(self.clauses.kids(below, "nmod:poss"))
 
     def _governs(self, frame: Frame, below: int) -> bool:
         relation = self.clauses.tokens[below].deprel

@@ -3,10 +3,16 @@
 from typing import Literal
 
 Reason = Literal[
+<<<<<<< HEAD
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "no-party", "no-actor", "background",
     "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet", "own-word",
     "not-asserted", "thing", "act-cue", "own-step", "deed",
     "nobody-named", "unknown-pronoun", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
+=======
+    "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
+    "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
+    "own-word", "not-asserted", "thing", "act-cue", "own-step", "deed",
+>>>>>>> main
 ]  # fmt: skip
 
 WORD_REASONS: dict[Reason, str] = {
@@ -16,6 +22,7 @@ WORD_REASONS: dict[Reason, str] = {
     "name": "it is the name of a party or a part of one",
     "no-line": "the lexicon has no line for it as this part of speech",
     "no-line-fits": "no line of the lexicon fits what stands around it",
+    "part-of-phrase": "it belongs to the phrase of another word, which tells of the act",
     "no-party": "neither who does it nor to whom it is done is a party that could be told",
     "no-actor": "nobody is told who does it, and an active verb needs somebody",
     "background": "it speaks of what was told elsewhere and has not both parties, as in withdrew its request",

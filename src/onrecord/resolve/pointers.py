@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.resolve.drafts import Draft, Drafts
 from onrecord.resolve.found import Pointer
 from onrecord.resolve.offices import role_words
-from onrecord.resolve.salience import clause_around, sentence_before
+from onrecord.resolve.salience import clause_around, saying_subject, sentence_before
 from onrecord.resolve.tree import Tree
 
 NEWSPAPERS = {
@@ -96,8 +96,10 @@ def _by_salience(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> D
     index = clause_around(tree, head)
     if index is None:
         linked = tree.tokens[head].antecedent
-        near = linked is not None and tree.sentence_of[head] - tree.sentence_of[linked] <= 1
-        index = None if near else sentence_before(tree, head)
+        back = 99 if linked is None else tree.sentence_of[head] - tree.sentence_of[linked]
+        index = saying_subject(tree, head) if back > 0 else None
+        if index is None and back > 1:
+            index = sentence_before(tree, head)
     draft = resolve(index) if index is not None and index < head else None
     return draft if draft is not None and fits(pointer, draft) else None
 

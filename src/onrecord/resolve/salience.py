@@ -22,6 +22,15 @@ def clause_around(tree: Tree, pronoun: int) -> int | None:
     return next((s for s in _subjects(tree, above.index) if s < pronoun), None)
 
 
+def saying_subject(tree: Tree, pronoun: int) -> int | None:
+    """*Chad complained that it had not been asked*: the subject of the clause that a pronoun's clause completes."""
+    verb = tree.governor(pronoun)
+    if verb is None or not tree.tokens[pronoun].deprel.startswith("nsubj") or verb.deprel != "ccomp":
+        return None
+    above = tree.governor(verb.index)
+    return None if above is None else next((s for s in _subjects(tree, above.index) if s < pronoun), None)
+
+
 def sentence_before(tree: Tree, pronoun: int) -> int | None:
     """The subject of the sentence before, for a pronoun that is the subject with which its own sentence opens."""
     sentence = tree.sentence_of[pronoun]

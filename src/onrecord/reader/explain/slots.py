@@ -10,6 +10,7 @@ from onrecord.records.explanations import Role, SlotRead
 from onrecord.records.readings import Reading
 from onrecord.records.spans import Span
 
+UNTRACED = "by a rule that left no trace"
 _WAYS: dict[Way | UnsaidRule, str] = {
     "asked": "the word that governs this one, “{outer}”, names who is to do it",
     "given": "no party in its own slots; the word that governs it, “{outer}”, names who does it",
@@ -35,9 +36,9 @@ class SlotTeller:
         """The slots of the frame at `head`, whether it became an act or not, and who acts in the end, to whom."""
         frame, found = self._workings.frames[head], self._trace.found[head]
         actors, to = parties
-        actor_told = None if found.actors or not actors else self._trace.unsaid.get(head)
-        told = None if set(to) <= set(found.recipients) else self._trace.unsaid.get(head)
-        actor_way, recipient_way = actor_told or found.actor_way, told or found.recipient_way
+        unsaid = self._trace.unsaid.get(head)
+        actor_way = found.actor_way if set(actors) <= set(found.actors) else unsaid
+        recipient_way = found.recipient_way if set(to) <= set(found.recipients) else unsaid
         recipients = tuple(dict.fromkeys(recipient_slots(frame.action)))
         return (
             self._party_slot("actor", head, frame.action.actor, (frame.actor, actors, actor_way)),
@@ -46,13 +47,17 @@ class SlotTeller:
         )
 
     def _party_slot(
-        self, role: Role, head: int, asked: tuple[str, ...], found: tuple[int | None, tuple[str, ...], Way | UnsaidRule]
+        self,
+        role: Role,
+        head: int,
+        asked: tuple[str, ...],
+        found: tuple[int | None, tuple[str, ...], Way | UnsaidRule | None],
     ) -> SlotRead:
         token, parties, way = found
         if way == "slot" and token is not None and parties:
             slot = self._trace.slots.get((head, token))
             spans = tuple(self._phrases(token, parties))
-            words = self._place(head, slot) if slot else "found below it"
+            words = self._place(head, slot) if slot else UNTRACED
             left = [self._names[p] for p in self._workings.parties.of(token) if p not in parties]
             words += f"; left out: {', '.join(left)}, {self._left_out(role)}" if left else ""
             return SlotRead(
@@ -65,7 +70,7 @@ class SlotTeller:
                 asked=asked,
                 spans=tuple(self._in_sentence(head, parties)),
                 parties=parties,
-                words=_WAYS[way].format(outer=outer),
+                words=_WAYS[way].format(outer=outer) if way else UNTRACED,
             )
         looked = "; ".join(self._looked(head, asked))
         return SlotRead(role=role, asked=asked, words=f"nobody ({looked})" if looked else "the line asks for none")
