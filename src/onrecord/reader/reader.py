@@ -76,14 +76,17 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
     of = _with_first_person(clauses, citings, table)
     attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
-<<<<<<< HEAD
     named = frozenset(party.id for party in table.parties if _is_named(party, report.text))
-    parties = Parties(of=of, kind=kinds.__getitem__, named=named.__contains__, own=own)
-=======
     behind = {party.id: party.acts_for or party.id for party in table.parties}
     counts = {party.id: _exact_count(party) for party in table.parties}
-    parties = Parties(of=of, kind=kinds.__getitem__, own=own, behind=behind.__getitem__, count=counts.__getitem__)
->>>>>>> main
+    parties = Parties(
+        of=of,
+        kind=kinds.__getitem__,
+        named=named.__contains__,
+        own=own,
+        behind=behind.__getitem__,
+        count=counts.__getitem__,
+    )
     finder = FrameFinder(clauses, parties, trace)
     frames = list(finder.find())
     times = find_times(analysis, _published(report))

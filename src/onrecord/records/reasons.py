@@ -3,16 +3,10 @@
 from typing import Literal
 
 Reason = Literal[
-<<<<<<< HEAD
-    "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "no-party", "no-actor", "background",
-    "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet", "own-word",
-    "not-asserted", "thing", "act-cue", "own-step", "deed",
-    "nobody-named", "unknown-pronoun", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
-=======
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
     "own-word", "not-asserted", "thing", "act-cue", "own-step", "deed",
->>>>>>> main
+    "nobody-named", "unknown-pronoun", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
 ]  # fmt: skip
 
 WORD_REASONS: dict[Reason, str] = {
