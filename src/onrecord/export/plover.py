@@ -99,7 +99,7 @@ def _targets(act: Act, reading: Reading) -> tuple[str, ...]:
     if act.recipients:
         return act.recipients
     for inner in _below(act, reading):
-        others = inner.actors if inner.type in _ANSWERED or act.status == "requested" else inner.recipients
+        others = inner.actors if inner.type in _ANSWERED or inner.status == "requested" else inner.recipients
         others = tuple(key for key in others or inner.recipients if key not in act.actors)
         if others:
             return others

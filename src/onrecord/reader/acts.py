@@ -10,6 +10,7 @@ from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
 from onrecord.reader.pairs import part_pairs
 from onrecord.reader.recipients import RecipientFinder
+from onrecord.reader.scruples import Scruples
 from onrecord.reader.statuses import Judged, StatusReader
 from onrecord.reader.trace import Found, Trace
 from onrecord.records.acts import Act, ActTime
@@ -41,10 +42,11 @@ class ActReader:
         citings: Sequence[Citing],
         times: tuple[TimeFound, ...],
         unsaid: RecipientFinder,
+        scruples: Scruples,
         trace: Trace | None = None,
     ) -> None:
         self.clauses, self.parties, self.citings, self.times, self.unsaid = clauses, parties, citings, times, unsaid
-        self.trace = trace
+        self.scruples, self.trace = scruples, trace
         self._holders = find_holders(citings)
 
     def read(self, frames: Sequence[Frame]) -> tuple[Act, ...]:
@@ -55,7 +57,7 @@ class ActReader:
         pairs = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
         if self.trace is not None:
             self.trace.refused |= dict.fromkeys({d.head for d in drafts} - {p.head for p in pairs}, "unpaired")
-        kept, merged = self._merge(self.unsaid.complete(pairs))
+        kept, merged = self._merge(self.scruples.sift(self.unsaid.complete(pairs), self.trace))
         ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
         ids |= {head: ids[other] for head, other in merged.items()}
         if self.trace is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
-from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
+from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for, late_slots
 from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
 from onrecord.records.acts import ActType
 from onrecord.records.analysis import Token
@@ -43,6 +43,7 @@ class Parties:
 
     of: PartiesOf
     kind: KindOf
+    named: Callable[[str], bool] = bool
     own: frozenset[str] = frozenset()
     behind: Callable[[str], str] = str
     count: Callable[[str], int | None] = lambda _: None
@@ -67,12 +68,17 @@ class Frame:
 
 
 def recipient_slots(action: Action) -> tuple[str, ...]:
-    """The slots in which an entry looks for its recipient: those of its column, and the case word that it ends in,
-    unless that leads to its object: *a request for talks* is not made to the talks.
+    """The slots in which an entry looks for its recipient: those of its column, its own case, those of its type."""
+    late = late_slots(action.type, action.words) if action.recipient and action.pos == "verb" else ()
+    return (*action.recipient, *own_cases(action), *late)
+
+
+def own_cases(action: Action) -> tuple[str, ...]:
+    """The case word that an entry ends in, unless that leads to its object: *a request for talks* is not made to the
+    talks.
     """
     told_by = set(action.recipient) | (CASES - set(action.object))
-    own_case = (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
-    return (*action.recipient, *own_case)
+    return (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
 
 
 class FrameFinder:
@@ -170,11 +176,9 @@ class FrameFinder:
             if self.trace is not None:
                 self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
             return None
-        asked = recipient_slots(action)
-        own_case = asked[len(action.recipient) :]
-        nouns += [filler for case in own_case for filler in self.fillers(head, case)]  # "apply for a warrant against"
+        nouns += [f for case in own_cases(action) for f in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        recipient = self._first_party(head, asked, apart=actor, nouns=nouns)
+        recipient = self._first_party(head, recipient_slots(action), apart=actor, nouns=nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
@@ -267,11 +271,16 @@ class FrameFinder:
             if nouns and slot in CASES:
                 found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
-                if filler != apart and (filler != head or slot == "self") and self.parties.of(filler):
+                if filler != apart and (filler != head or slot == "self") and self._is_another(filler, apart):
                     if self.trace is not None:
                         self.trace.slots[head, filler] = slot
                     return filler
         return None
+
+    def _is_another(self, filler: int, apart: int | None) -> bool:
+        """Whether a filler is a party, and not the same again: in *began its raids on Chad* its are not raided."""
+        parties = self.parties.of(filler)
+        return bool(parties) and (apart is None or parties != self.parties.of(apart))
 
     def fillers(self, head: int, slot: str) -> tuple[int, ...]:
         """The tokens in a slot of a word, the best first; worked out once, since all entries of a word ask for them."""

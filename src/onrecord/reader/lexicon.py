@@ -18,15 +18,16 @@ Test = Literal["present", "absent", "kind", "lemma", "other"]
 ACTION_COLUMNS = ("lemma", "pos", "type", "actor", "recipient", "object", "embeds", "when")
 COMPLEMENT_COLUMNS = ("lemma", "pos", "slot", "status", "actor", "note")
 LIST_COLUMNS = ("name", "lemmas")
+RECIPIENT_COLUMNS = ("type", "words", "slots")
 
 CORE_SLOTS = frozenset(
     {"subj", "obj", "iobj", "comp", "xcomp", "ccomp", "poss", "compound", "amod", "subj-of-light", "self"}
 )
 CASES = frozenset(
     {
-        "about", "after", "against", "among", "around", "as", "at", "before", "behind", "between", "by", "for", "from",
-        "in", "into", "of", "on", "onto", "out", "outside", "over", "to", "toward", "towards", "under", "upon", "with",
-        "within",
+        "about", "after", "against", "along", "among", "around", "as", "at", "before", "behind", "between", "by", "for",
+        "from", "in", "into", "near", "of", "on", "onto", "out", "outside", "over", "to", "toward", "towards", "under",
+        "upon", "with", "within",
     }
 )  # fmt: skip
 SLOTS = CORE_SLOTS | CASES
@@ -213,6 +214,41 @@ def parse_lists(text: str, *, file: str = "word_lists.tsv") -> dict[str, frozens
             raise row.error("name", "list given twice or with an empty word", expected="one line a list")
         lists[row.cells["name"]] = frozenset(lemmas)
     return lists
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateSlots:
+    """Where the verbs of one type have their recipient when their own slots name nobody: *bombed Iraqi towns*.
+
+    `words` are those of which a phrase must have one; none are wanted where it is empty.
+    """
+
+    type: ActType
+    words: frozenset[str]
+    slots: tuple[str, ...]
+
+
+def parse_late_slots(text: str, *, file: str = "recipients.tsv") -> tuple[LateSlots, ...]:
+    return tuple(
+        LateSlots(
+            type=cast(ActType, row.one_of("type", get_args(ActType))),
+            words=frozenset() if row.cells["words"] == "-" else frozenset(row.cells["words"].split("|")),
+            slots=parse_slots(row, "slots"),
+        )
+        for row in read_rows(text, file=file, columns=RECIPIENT_COLUMNS)
+    )
+
+
+@cache
+def load_late_slots() -> tuple[LateSlots, ...]:
+    return parse_late_slots(packaged_text("recipients.tsv"))
+
+
+@cache
+def late_slots(act_type: ActType, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The slots of a verb's recipient after those of its own line, in the order of the table."""
+    fitting = (late for late in load_late_slots() if late.type == act_type)
+    return tuple(slot for late in fitting if not late.words or late.words & set(words) for slot in late.slots)
 
 
 @cache

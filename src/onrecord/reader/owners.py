@@ -7,6 +7,7 @@ from onrecord.reader.lexicon import actions_for, complements_for
 if TYPE_CHECKING:
     from onrecord.reader.clauses import Clauses
 
+_SHARED = frozenset({"border", "frontier", "boundary"})  # "its border with Chad" is Chad's too
 _BELOW = ("obl", "obl:agent")  # an agent of an active verb is one of its object
 
 
@@ -19,7 +20,7 @@ class Owners:
     def of(self, noun: int) -> tuple[int, ...]:
         """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
         found = [self._clauses.antecedent_of_relative(k) for k in self._clauses.kids(noun, "nmod:poss")]
-        for case in ("by", "from", "of"):
+        for case in ("by", "from", "of", *(("with",) if self._clauses.lemma(noun) in _SHARED else ())):
             found += [k for k in self._clauses.kids(noun, "nmod") if case in self._clauses.cases(k)]
         found += [k for k in self._clauses.kids(noun, "amod", "compound") if self._clauses.tokens[k].text[:1].isupper()]
         found += self._makers(noun)
