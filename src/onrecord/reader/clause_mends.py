@@ -39,6 +39,7 @@ def mend_clauses(
     raise_predicates(heads, deprels, upos)
     raise_actives(heads, deprels, upos)
     raise_subjects(texts, heads, deprels, upos)
+    part_places(names, heads, deprels, upos)
     join_rows(names, texts, heads, deprels, upos)
     join_infinitives(texts, heads, deprels, upos)
     join_subjects(texts, heads, deprels)
@@ -132,6 +133,23 @@ def raise_subjects(texts: Sequence[str], heads: list[int], deprels: list[str], u
         if len(subjects) == 1 and "," in texts[subjects[0] : aside] and subjects[0] + 1 < aside:
             heads[subjects[0]], deprels[subjects[0]] = verb, "nsubj"
             heads[aside], deprels[aside] = subjects[0], "acl"
+
+
+def part_places(names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*In Lima President Ana Sorel criticised the plan*: in Lima is where, and she did it."""
+    places = {name.first: _top(name, heads) for name in names if name.kind == "location"}
+    for name in names:
+        person = _top(name, heads)
+        verb = heads[person]
+        if name.kind != "person" or deprels[person] != "obl" or not person < verb or upos[verb] != "VERB":
+            continue
+        if any(heads[k] == verb and deprels[k] in _SUBJECTS for k in range(len(heads))):
+            continue
+        cases = [k for k in range(name.first) if heads[k] == person and deprels[k] == "case"]
+        place = places.get(cases[0] + 1) if cases else None
+        if place is not None and heads[place] == person:
+            heads[place], deprels[place], heads[cases[0]] = verb, "obl", place
+            deprels[person] = "nsubj"
 
 
 def join_rows(
