@@ -7,6 +7,7 @@ from onrecord.reader.clause_mends import (
     join_subjects,
     keep_rows_apart,
     part_objects,
+    part_places,
     part_relatives,
     raise_actives,
     raise_predicates,
@@ -119,3 +120,17 @@ def test_two_subjects_without_and_are_left_alone() -> None:
     heads, deprels = [3, 3, 3, -1], ["nsubj", "punct", "nsubj", "root"]
     join_subjects(["France", ",", "Chad", "left"], heads, deprels)
     assert heads[2] == 3
+
+
+def test_persons_that_only_commas_part_are_one_row_even_if_the_tree_joins_them_to_something_else() -> None:
+    texts = ["crimes", ",", "Sorel", ",", "Drissa"]
+    heads, deprels = [-1, 2, 0, 4, 0], ["root", "punct", "appos", "punct", "conj"]
+    join_rows(persons(2, 4), texts, heads, deprels, ["NOUN", "PUNCT", "PROPN", "PUNCT", "PROPN"])
+    assert heads[4] == 2
+
+
+def test_a_person_after_a_place_did_what_the_verb_tells() -> None:
+    names = [Name(first=1, last=1, kind="location", confidence=0.9), *persons(3)]
+    heads, deprels = [3, 3, 3, 4, -1], ["case", "nmod:desc", "nmod:desc", "obl", "root"]
+    part_places(names, heads, deprels, ["ADP", "PROPN", "PROPN", "PROPN", "VERB"])
+    assert (heads, deprels) == ([1, 4, 3, 4, -1], ["case", "obl", "nmod:desc", "nsubj", "root"])

@@ -10,6 +10,7 @@ from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
 from onrecord.reader.pairs import part_pairs
 from onrecord.reader.recipients import RecipientFinder
+from onrecord.reader.scruples import Scruples
 from onrecord.reader.statuses import Judged, StatusReader
 from onrecord.reader.trace import Found, Trace
 from onrecord.records.acts import Act, ActTime
@@ -41,10 +42,11 @@ class ActReader:
         citings: Sequence[Citing],
         times: tuple[TimeFound, ...],
         unsaid: RecipientFinder,
+        scruples: Scruples,
         trace: Trace | None = None,
     ) -> None:
         self.clauses, self.parties, self.citings, self.times, self.unsaid = clauses, parties, citings, times, unsaid
-        self.trace = trace
+        self.scruples, self.trace = scruples, trace
         self._holders = find_holders(citings)
 
     def read(self, frames: Sequence[Frame]) -> tuple[Act, ...]:
@@ -55,7 +57,7 @@ class ActReader:
         pairs = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
         if self.trace is not None:
             self.trace.refused |= dict.fromkeys({d.head for d in drafts} - {p.head for p in pairs}, "unpaired")
-        kept, merged = self._merge(self.unsaid.complete(pairs))
+        kept, merged = self._merge(self.scruples.sift(self.unsaid.complete(pairs), self.trace))
         ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
         ids |= {head: ids[other] for head, other in merged.items()}
         if self.trace is not None:
@@ -244,6 +246,9 @@ class ActReader:
         if one.recipients != other.recipients and one.recipients and other.recipients:
             return False
         mine, theirs = self._content_lemmas(one.frame), self._content_lemmas(other.frame)
+        apart = self.clauses.sentence_of[one.head] != self.clauses.sentence_of[other.head]
+        if apart and one.recipients != other.recipients and self._lemma(one) != self._lemma(other):
+            return bool(mine & theirs)  # "heard the case ... granted Chad leave" are two rulings
         return not mine or not theirs or bool(mine & theirs)
 
     def _is_told_twice(self, one: ActDraft, other: ActDraft) -> bool:
@@ -254,6 +259,9 @@ class ActReader:
         actors = [{self.parties.behind(p) for p in draft.actors} for draft in (one, other)]
         alike = one.frame.action.type == other.frame.action.type and one.judged.status == other.judged.status
         return alike and actors[0] == actors[1]
+
+    def _lemma(self, draft: ActDraft) -> str:
+        return self.clauses.lemma(draft.head)
 
     def _is_joined(self, head: int) -> bool:
         return self.clauses.tokens[head].deprel == "conj" and self.clauses.is_verbal(self.clauses.tokens[head])

@@ -43,6 +43,7 @@ class Parties:
 
     of: PartiesOf
     kind: KindOf
+    named: Callable[[str], bool] = bool
     own: frozenset[str] = frozenset()
     behind: Callable[[str], str] = str
     count: Callable[[str], int | None] = lambda _: None

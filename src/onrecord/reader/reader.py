@@ -1,5 +1,6 @@
 """Reader: Report to Reading."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from onrecord.reader.explain import explain_reading
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.recipients import RecipientFinder
+from onrecord.reader.scruples import Scruples
 from onrecord.reader.trace import Trace
 from onrecord.reader.workings import Workings
 from onrecord.records.acts import Act
@@ -74,9 +76,17 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
     of = _with_first_person(clauses, citings, table)
     attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
+    named = frozenset(party.id for party in table.parties if _is_named(party, report.text))
     behind = {party.id: party.acts_for or party.id for party in table.parties}
     counts = {party.id: _exact_count(party) for party in table.parties}
-    parties = Parties(of=of, kind=kinds.__getitem__, own=own, behind=behind.__getitem__, count=counts.__getitem__)
+    parties = Parties(
+        of=of,
+        kind=kinds.__getitem__,
+        named=named.__contains__,
+        own=own,
+        behind=behind.__getitem__,
+        count=counts.__getitem__,
+    )
     finder = FrameFinder(clauses, parties, trace)
     frames = list(finder.find())
     times = find_times(analysis, _published(report))
@@ -91,7 +101,8 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
             times=times,
         )
     unsaid = RecipientFinder(clauses, parties, finder, trace)
-    acts = ActReader(clauses, parties, citings, times, unsaid, trace).read(frames)
+    scruples = Scruples(clauses, parties, finder)
+    acts = ActReader(clauses, parties, citings, times, unsaid, scruples, trace).read(frames)
     return Reading(
         report=report,
         reader=reader,
@@ -114,6 +125,14 @@ def _party_heads(analysis: Analysis) -> list[int]:
         if (token.upos in _NOMINAL or (token.upos == "ADJ" and token.text[:1].isupper()))
         and not (token.deprel in _INSIDE_NAMES and token.upos == "PROPN" and tokens[token.head].upos == "PROPN")
     ]
+
+
+def _is_named(party: Party, text: str) -> bool:
+    """Whether a party is known by a name, its own or that of whom it belongs to or acts for, an office or a count."""
+    counted = party.count is not None and party.of in {None, "state"}
+    held = party.kind in {"court", "organisation"} or party.of == "state" or party.role is not None
+    written = any(re.search(r"\s[A-Z]", span.of(text)) for span in party.mentions)
+    return bool(counted or held or party.ids or party.acts_for or written or re.search(r"\b[A-Z]", party.name))
 
 
 def _published(report: Report) -> date | None:

@@ -207,8 +207,17 @@ class StatusReader:
             and self.clauses.marks(i) == ("to",)
             and head is not None
             and self.clauses.tokens[head].upos == "VERB"
-            and self._given(head, i) is None
+            and not self._is_governed(head, i)
         )
+
+    def _is_governed(self, head: int, below: int) -> bool:
+        """Whether the word above has a say of its own in what is done, if only that it is: *took to X to thank him*."""
+        frame, pos = self.frames.get(head), _POS.get(self.clauses.tokens[head].upos)
+        if frame is not None and frame.action.embeds is not None and self._governs(frame, below):
+            return True
+        relation = self.clauses.tokens[below].deprel
+        lines = complements_for(self.clauses.lemma(head), pos) if pos is not None else ()
+        return any(self._reaches(line, head, below, relation) for line in lines)
 
     def _is_left_to(self, i: int) -> bool:
         """*It is for the judges to decide*: whoever may do a thing has not yet done it."""

@@ -6,6 +6,7 @@ Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
     "own-word", "not-asserted", "thing", "act-cue", "own-step", "deed",
+    "nobody-named", "unknown-pronoun", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
 ]  # fmt: skip
 
 WORD_REASONS: dict[Reason, str] = {
@@ -23,6 +24,13 @@ WORD_REASONS: dict[Reason, str] = {
     "outlet-acts": "who would do it is an outlet or a document, which is a source and never an actor",
     "unpaired": "it is told of several respectively, and they do not pair off with those to whom it was done",
     "merged": "it tells of the same event as another word, which stands for both",
+    "nobody-named": "nobody in it has a name or an office, or who does it is a person without one",
+    "unknown-pronoun": "a pronoun stands for a party of it, and whom it means was not found out",
+    "one-sided": "such an act takes two, and only one side of it could be told",
+    "no-doer": "nobody is told who does it, and to whom it is done makes no record by itself",
+    "bare-noun": "it is a noun with one party, which is seldom an event",
+    "unreal": "it is planned, asked for or possible, and who would do it is nobody by name",
+    "owner-unread": "it is said of somebody who stands too deep in the phrase to be made out",
     "unsound": "its record failed a check of the whole reading",
 }
 """Why a word that may tell of an act gave none."""
