@@ -95,3 +95,21 @@ def test_the_warrants_are_for_those_whom_it_accused_before() -> None:
     accused = "Kenya/PROPN 2 nsubj | accused/accuse/VERB 0 root | Chad/PROPN 2 obj"
     sought = "Kenya/PROPN 2 nsubj | sought/seek/VERB 0 root | the/DET 4 det | warrants/warrant/NOUN 2 obj"
     assert recipients(f"{accused} || {sought}", "charge") == [["Chad"]]
+
+
+def test_a_pact_signed_over_objections_is_not_signed_with_whoever_objected() -> None:
+    objected = "Mali/PROPN 2 nsubj | criticised/criticise/VERB 0 root | Peru/PROPN 2 obj"
+    signed = (
+        "Chad/PROPN 2 nsubj | signed/sign/VERB 0 root | the/DET 4 det | pact/NOUN 2 obj | over/ADP 7 case"
+        " | the/DET 7 det | objections/objection/NOUN 2 obl"
+    )
+    assert recipients(f"{objected} || {signed}", "agree") == [[]]
+
+
+def test_the_ruling_that_a_judge_announces_is_no_ruling_on_the_ruling() -> None:
+    ruled = (
+        "The/DET 3 det | Lima/PROPN 3 compound | Court/PROPN 4 nsubj | suspended/suspend/VERB 0 root | a/DET 6 det"
+        " | contract/NOUN 4 obj"
+    )
+    said = "A/DET 2 det | judge/NOUN 3 nsubj | announced/announce/VERB 0 root | the/DET 5 det | decision/NOUN 3 obj"
+    assert ["Lima Court"] not in recipients(f"{ruled} || {said}", "rule")

@@ -24,3 +24,12 @@ def test_it_that_opens_a_sentence_is_the_subject_of_the_last_one_and_nothing_far
     )  # fmt: skip
     table = resolve_parties(analysis, [0, 4, 7])
     assert named(table, 7) == ["Chad"]
+
+
+def test_it_does_not_look_past_the_subjects_of_two_sentences() -> None:
+    analysis = analyse(
+        "Peru|P|2|nsubj left|V|0|root", "Chad|P|2|nsubj sued|V|0|root Mali|P|2|obj", "Ana|P|2|nsubj left|V|0|root",
+        "Ana|P|2|nsubj said|V|0|root nobody|X|4|nsubj knew|V|2|ccomp it|X|4|obj|<Peru",
+    )  # fmt: skip
+    table = resolve_parties(analysis, [0, 2, 11])
+    assert named(table, 11) != ["Peru"]

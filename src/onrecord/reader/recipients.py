@@ -10,6 +10,8 @@ from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.trace import Trace, UnsaidRule
 
 _ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest"})  # said or done to what others did
+_OVER = frozenset({"oppose", "protest"})
+_BESIDE = frozenset({"over", "with"})  # "signed the pact over the objections of Chad" does not agree to the objections
 _GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
 _COURT_PAPERS = frozenset({
     "opinion", "brief", "submission", "appeal", "lawsuit", "suit", "case", "observation", "intervention", "motion",
@@ -67,6 +69,8 @@ class RecipientFinder:
         back = BackReferences(self.clauses, before)
         for thing in self._things(draft):
             act = back.find(thing, draft)
+            if act is not None and draft.frame.action.type == act.frame.action.type == "rule":
+                continue  # "the decision, announced by the judge" is the same ruling
             found = back.parties_to(thing, act) if act is not None else ()
             if act is not None and self._may_receive(found):
                 return self._given(draft, "behind", found, (act.head,))
@@ -82,10 +86,11 @@ class RecipientFinder:
         thing = self.clauses.object(draft.head)
         if thing is not None:
             yield thing
-        for slot in dict.fromkeys(
-            s.partition(".")[0] for s in (*draft.frame.action.recipient, *draft.frame.action.object)
-        ):
-            yield from self.finder.fillers(draft.head, slot)
+        action = draft.frame.action
+        beside = frozenset[str]() if action.type in _OVER else _BESIDE
+        for slot in dict.fromkeys(slot.partition(".")[0] for slot in (*action.recipient, *action.object)):
+            if slot not in beside:
+                yield from self.finder.fillers(draft.head, slot)
 
     def _alike(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
         """*Peru condemned the step, and Chad denounced it too*: to the same recipients."""

@@ -107,6 +107,8 @@ def _by_salience(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> D
 def _by_antecedent(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
     """Along the chain of earlier mentions of the same thing, the first whose party fits."""
     index = tree.tokens[head].antecedent
+    if index is not None and _is_overtaken(tree, pointer, head, index, resolve):
+        return None
     for _ in range(6):
         if index is None or not 0 <= index < head:
             return None
@@ -116,6 +118,24 @@ def _by_antecedent(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) ->
             return draft
         index = tree.tokens[index].antecedent
     return None
+
+
+def _is_overtaken(tree: Tree, pointer: Pointer, head: int, index: int, resolve: Resolve) -> bool:
+    """Whether *it* would look past the subjects of two sentences, one of whom it may mean as well."""
+    if pointer.rule != "pronoun" or pointer.plural or pointer.gender is not None:
+        return False
+    back = tree.sentence_of[head] - tree.sentence_of[index]
+    if back <= 1:
+        return False
+    own = resolve(index)
+    for at in range(index + 1, head):
+        token = tree.tokens[at]
+        later = tree.sentence_of[at] > tree.sentence_of[index]
+        if later and token.deprel == "nsubj" and token.upos in ("NOUN", "PROPN"):
+            draft = resolve(at)
+            if draft is not None and draft is not own and fits(pointer, draft):
+                return True
+    return False
 
 
 def _are_judges(tree: Tree, pointer: Pointer, draft: Draft, index: int) -> bool:
@@ -160,7 +180,7 @@ def _role_agrees(pointer: Pointer, draft: Draft) -> bool:
         return True
     if pointer.acts_for and draft.acts_for and pointer.acts_for.key != draft.acts_for.found.key:
         return False
-    if pointer.acts_for and not draft.acts_for and draft.found.key is None:
+    if pointer.acts_for and not draft.acts_for:  # "Chad's president" is no president of whom the text has not said so
         return False
     wanted, held = role_words(pointer.role), role_words(draft.role)
     if not held:
