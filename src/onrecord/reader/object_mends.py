@@ -1,7 +1,7 @@
 """Object mends: what is done to whom, put right in a tree by rules of English.
 
-*found the banker guilty* finds the banker; *sold Chad two ships* sells to Chad; *will free the crew* frees, whatever the
-tag says. All work like those of `mends`: in place, leaving alone what can be right as it is.
+*found the banker guilty* finds the banker; *sold Chad two ships* sells to Chad; *will free the crew* frees, whatever
+the tag says. All work like those of `mends`: in place, leaving alone what can be right as it is.
 """
 
 from collections.abc import Sequence
@@ -50,8 +50,8 @@ def take_particles(texts: Sequence[str], heads: list[int], deprels: list[str], u
 
 
 def raise_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
-    """*found the banker guilty*, *took 20 men hostage*, *accused Chad of violating the truce*: after a verb without an object, the
-    subject of a clause that has no finite verb is the object of the verb.
+    """*found the banker guilty*, *took 20 men hostage*, *accused Chad of violating the truce*: after a verb without an
+    object, the subject of a clause that has no finite verb is the object of the verb.
     """
     for i, clause in enumerate(tuple(heads)):
         if deprels[i] != "nsubj" or not 0 <= heads[clause] < i < clause or upos[heads[clause]] != "VERB":
