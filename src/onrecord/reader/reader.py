@@ -12,6 +12,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
+from onrecord.reader.standins import EvenNetwork
 from onrecord.records.acts import Act
 from onrecord.records.analysis import Analysis
 from onrecord.records.attributions import Attribution, AttributionKind
@@ -38,7 +39,7 @@ class Reader:
     @classmethod
     def load(cls, *, threads: int = 1) -> "Reader":
         """The reader with the model that the package ships."""
-        return cls(OnnxNetwork.load(threads=threads))
+        return cls(EvenNetwork(OnnxNetwork.load(threads=threads)))
 
     def read(self, report: Report) -> Reading:
         """The record of one report; every span has been checked against its text."""
