@@ -9,7 +9,7 @@ from onrecord.records import Span
 from onrecord.records.wire import record_fields, wire_name
 
 _PAIRS = tuple[tuple[str, str], ...]
-_WORDS = {str: "text", int: "whole number", float: "number", type(None): "null"}
+_WORDS = {str: "text", int: "whole number", bool: "true or false", float: "number", type(None): "null"}
 
 
 def noun(record: type) -> str:

@@ -31,6 +31,7 @@ from gate.floors import (
     write_floors,
     write_passing,
 )
+from gate.plover import score_plover
 from gate.scoring import Miss, find_misses
 from gate.shared import score_shared
 from gate.swap import describe, measure_swap
@@ -133,6 +134,8 @@ def main(arguments: list[str]) -> int:
     if chosen.shared:
         for name, figures in score_shared(reader):
             print(f"{name}\n{figures}")
+        for name, value in (score_plover(reader) or {}).items():
+            print(f"plover {name:<20}{value:6.3f}")
     if chosen.pin:
         return pin(groups, passing, chosen.because, dev=dev)
     if chosen.update:
@@ -153,7 +156,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--update", action="store_true", help="write passing.txt anew, never the floors")
     parser.add_argument("--pin", action="store_true", help="set the floors by what is measured")
     parser.add_argument("--because", help="why a floor is lowered")
-    parser.add_argument("--shared", action="store_true", help="score by ../shared/gold too, where it is there")
+    parser.add_argument("--shared", action="store_true", help="score by ../shared too, where it is there")
     return parser.parse_args(arguments)
 
 

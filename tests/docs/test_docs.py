@@ -6,12 +6,32 @@ import pytest
 
 from docs.commands import command_names
 from onrecord.records import Act, ActTime, Attribution, Count, Dropped, Outlet, Party, Reading, Report
+from onrecord.records.analysis import Token
+from onrecord.records.explanations import (
+    ActExplained,
+    ConditionHeld,
+    Explanation,
+    Factor,
+    LexiconLine,
+    LineRefused,
+    LinkRead,
+    PartyRead,
+    SlotRead,
+    StatusStep,
+    TimeRead,
+    WordPassed,
+)
+from onrecord.records.reasons import LINK_REASONS, WORD_REASONS
 from onrecord.records.rejected import Rejected
 from onrecord.records.wire import wire_name
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-RECORDS = (Act, ActTime, Attribution, Count, Dropped, Outlet, Party, Reading, Rejected, Report)
+RECORDS = (
+    Act, ActExplained, ActTime, Attribution, ConditionHeld, Count, Dropped, Explanation, Factor, LexiconLine,
+    LineRefused, LinkRead, Outlet, Party, PartyRead, Reading, Rejected, Report, SlotRead, StatusStep, TimeRead, Token,
+    WordPassed,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", command_names())
@@ -25,6 +45,11 @@ def test_every_field_is_on_the_page_of_nouns(record: type) -> None:
     section = page.partition(f"## {record.__name__}\n")[2].partition("\n## ")[0]
     missing = [field.name for field in fields(record) if f"| `{wire_name(record, field.name)}` |" not in section]
     assert not missing, "stale: run make docs"
+
+
+@pytest.mark.parametrize("reason", [*WORD_REASONS, *LINK_REASONS])
+def test_every_reason_is_on_the_page_of_explanations(reason: str) -> None:
+    assert f"| `{reason}` |" in (ROOT / "docs" / "explain.md").read_text(encoding="utf-8"), "stale: run make docs"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

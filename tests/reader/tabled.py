@@ -37,21 +37,22 @@ def tabled(*sentences: str, names: tuple[Name, ...] = (), cited: tuple[Cited, ..
 
 
 def parse(row: str, *, cited: tuple[Cited, ...] = ()) -> Analysis:
-    """One sentence on a line or two: ``Chad/PROPN 2 nsubj | signed/sign/VERB 0 root``.
+    """Sentences on a line or two: ``Chad/PROPN 2 nsubj | signed/sign/VERB 0 root || Peru/PROPN 2 nsubj | ...``.
 
-    Words are parted by ``|``, each form/lemma/UPOS (the lemma may be left out when it is the form), head, relation,
-    features.
+    Words are parted by ``|``, sentences by ``||``; each word is form/lemma/UPOS (the lemma may be left out when it is
+    the form), head within the sentence, relation, features.
     """
-    lines = []
-    for word in row.split("|"):
-        form, *rest = word.split()
-        text, lemma, upos = (
-            form.split("/")
-            if form.count("/") == 2
-            else (form.split("/")[0], form.split("/")[0].lower(), form.split("/")[1])
-        )
-        lines.append(" ".join([text, text if upos == "PROPN" else lemma, upos, *rest]))
-    return tabled("\n".join(lines), cited=cited)
+    return tabled(*("\n".join(map(_line, sentence.split("|"))) for sentence in row.split("||")), cited=cited)
+
+
+def _line(word: str) -> str:
+    form, *rest = word.split()
+    text, lemma, upos = (
+        form.split("/")
+        if form.count("/") == 2
+        else (form.split("/")[0], form.split("/")[0].lower(), form.split("/")[1])
+    )
+    return " ".join([text, text if upos == "PROPN" else lemma, upos, *rest])
 
 
 def index_of(analysis: Analysis, word: str) -> int:

@@ -147,3 +147,20 @@ def test_plain_saying_is_no_act() -> None:
 )  # fmt: skip
 def test_complement_has_its_status(lemma: str, pos: str, status: str) -> None:
     assert status in {entry.status for entry in lexicon.complements_for(lemma, pos)}
+
+
+def test_late_slots_are_those_of_the_type_and_of_words_of_the_phrase() -> None:
+    rows = (("sanction", "link|tie", "with"), ("sanction", "-", "to|obj.poss"), ("aid", "-", "for"))
+    parsed_slots = lexicon.parse_late_slots(table(*rows, columns=lexicon.RECIPIENT_COLUMNS))
+    assert [(late.type, late.slots) for late in parsed_slots] == [
+        ("sanction", ("with",)),
+        ("sanction", ("to", "obj.poss")),
+        ("aid", ("for",)),
+    ]
+    assert lexicon.late_slots("sanction", ("cut", "tie"))[0] == "with"
+    assert "with" not in lexicon.late_slots("sanction", ("suspend", "aid"))
+
+
+def test_late_slots_refuse_an_unknown_slot() -> None:
+    with pytest.raises(RecordError, match=r"recipients\.tsv:3, column slots"):
+        lexicon.parse_late_slots(table(("aid", "-", "beside"), columns=lexicon.RECIPIENT_COLUMNS))

@@ -145,3 +145,44 @@ def test_a_participle_in_a_row_with_an_infinitive_tells_nothing() -> None:
         " | men/man/NOUN 4 obj | and/CCONJ 7 cc | sued/sue/VERB 4 conj VerbForm=Part"
     )
     assert all(kind != "charge" for kind, *_ in acts_of(rows))
+
+
+def test_noun_of_a_phrase_tells_no_second_act() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | launched/launch/VERB 0 root | strikes/strike/NOUN 2 obj | on/ADP 5 case"
+        " | Mali/PROPN 3 nmod"
+    )
+    assert acts_of(rows) == [("attack", ["Chad"], ["Mali"], "actual", [])]
+
+
+def test_a_state_and_its_minister_who_ask_as_many_ask_once() -> None:
+    asked = (
+        "Chad/PROPN 2 nsubj | asked/ask/VERB 0 root | 25/NUM 4 nummod | states/state/NOUN 2 obj Number=Plur"
+        " | to/PART 6 mark | act/VERB 2 xcomp"
+    )
+    urged = (
+        "Chad/PROPN 3 nmod:poss | 's/PART 1 case | minister/NOUN 4 nsubj | urged/urge/VERB 0 root | 25/NUM 6 nummod"
+        " | ministers/minister/NOUN 4 obj Number=Plur | to/PART 8 mark | act/VERB 4 xcomp"
+    )
+    assert [told[1] for told in acts_of(f"{asked} || {urged}")] == [["Chad"]]
+
+
+def test_a_deed_done_to_a_thing_is_done_to_whose_it_is() -> None:
+    rows = "Peru/PROPN 2 nsubj | bombed/bomb/VERB 0 root | Chilean/ADJ 4 amod | towns/town/NOUN 2 obj"
+    assert acts_of(rows) == [("attack", ["Peru"], ["Chile"], "actual", [])]
+
+
+def test_nobody_does_a_deed_to_himself_by_owning_it() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | mounted/mount/VERB 0 root | Peru/PROPN 5 nmod:poss | 's/PART 3 case"
+        " | invasion/NOUN 2 obj | of/ADP 7 case | Chile/PROPN 5 nmod"
+    )
+    assert acts_of(rows)[0] == ("attack", ["Peru"], ["Chile"], "actual", [])
+
+
+def test_a_border_is_the_neighbours_too() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | massed/mass/VERB 0 root | troops/troop/NOUN 2 obj | on/ADP 6 case | its/PRON 6 nmod:poss"
+        " | border/NOUN 2 obl | with/ADP 8 case | Chile/PROPN 6 nmod"
+    )
+    assert acts_of(rows) == [("mobilise", ["Peru"], ["Chile"], "actual", [])]

@@ -36,6 +36,11 @@ class Tally:
 
 def input_options(command: CommandT) -> CommandT:
     """Adds IN..., --published, --outlet and --allow-private to a command."""
+    return click.argument("places", metavar="IN...", nargs=-1, required=True)(report_options(command))
+
+
+def report_options(command: CommandT) -> CommandT:
+    """Adds what an input may leave out: --published, --outlet; and --allow-private."""
     for decorate in (
         click.option("--allow-private", is_flag=True, help="Let addresses lead into the local network."),
         click.option("--outlet", metavar="NAME", help="Who published the inputs that do not tell it."),
@@ -45,7 +50,6 @@ def input_options(command: CommandT) -> CommandT:
             metavar="DATE",
             help="When the inputs that do not tell it were published, as 2024-06-30.",
         ),
-        click.argument("places", metavar="IN...", nargs=-1, required=True),
     ):
         command = decorate(command)
     return command

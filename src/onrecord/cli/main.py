@@ -10,6 +10,7 @@ from onrecord.records.errors import OnrecordError
 
 COMMANDS = {
     "read": "Print the record of reports: who is cited for what, who did what to whom.",
+    "explain": "Show which rule and which words made a record, and why others made none.",
     "add": "Read reports and put their records into a ledger.",
     "acts": "List the acts in a ledger, each with its status and who is cited for it.",
     "show": "Print the record of one report of a ledger.",

@@ -18,7 +18,7 @@ NARROW_COLUMNS = 76
 MOST_COLUMNS = 120
 PIPE_COLUMNS = 100
 
-_PLAIN_MARKS = str.maketrans({"⟦": "[[", "⟧": "]]", "·": "-", "—": "-", "…": "...", "“": '"', "”": '"'})
+_PLAIN_MARKS = str.maketrans({"⟦": "[[", "⟧": "]]", "·": "-", "—": "-", "…": "...", "×": "x", "“": '"', "”": '"'})
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -1,14 +1,20 @@
 """Acts: frames with their status, chain, time and confidence, one entry per event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from math import prod
 
 from onrecord.reader.citings import Citing, cue_head, find_holders
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
+from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
+from onrecord.reader.pairs import part_pairs
+from onrecord.reader.recipients import RecipientFinder
+from onrecord.reader.scruples import Scruples
 from onrecord.reader.statuses import Judged, StatusReader
+from onrecord.reader.trace import Found, Trace
 from onrecord.records.acts import Act, ActTime
+from onrecord.records.reasons import Reason
 from onrecord.records.spans import Span
 
 ASSERTING = frozenset({"accuse", "warn"})  # types whose cue asserts what its content tells; other acts do not
@@ -20,63 +26,88 @@ _ASSERTING_NOUNS = frozenset(
         "according",
     }
 )  # fmt: skip
+_TELLING_COUNT = 5  # so many are not counted alike by chance
 _TEMPORAL = frozenset({"after", "follow", "following", "since", "before", "amid", "despite", "by"})
 _ANSWERED = frozenset({"request", "pledge"})
 _ANSWERS = frozenset({"agree", "reject", "yield"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    frame: Frame
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    judged: Judged
-    chain: tuple[int, ...]
-    time: TimeFound | None
-
-
 class ActReader:
-    """Makes the acts of one report."""
+    """Makes the acts of one report; tells the trace, where there is one, what it left out."""
 
     def __init__(
-        self, clauses: Clauses, parties: Parties, citings: Sequence[Citing], times: tuple[TimeFound, ...]
+        self,
+        clauses: Clauses,
+        parties: Parties,
+        citings: Sequence[Citing],
+        times: tuple[TimeFound, ...],
+        unsaid: RecipientFinder,
+        scruples: Scruples,
+        trace: Trace | None = None,
     ) -> None:
-        self.clauses, self.parties, self.citings, self.times = clauses, parties, citings, times
+        self.clauses, self.parties, self.citings, self.times, self.unsaid = clauses, parties, citings, times, unsaid
+        self.scruples, self.trace = scruples, trace
         self._holders = find_holders(citings)
 
     def read(self, frames: Sequence[Frame]) -> tuple[Act, ...]:
         """Acts in text order with ids e1, e2 ...; chains are ids a1, a2 ... in the order of the citings."""
         by_head = {frame.head: frame for frame in frames}
-        statuses = StatusReader(self.clauses, by_head)
+        statuses = StatusReader(self.clauses, by_head, self.trace)
         drafts = [d for frame in frames if (d := self._draft(frame, by_head, statuses)) is not None]
-        kept = self._merge(drafts)
-        ids = {draft.frame.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
-        return tuple(self._act(draft, ids) for draft in kept)
+        pairs = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
+        if self.trace is not None:
+            self.trace.refused |= dict.fromkeys({d.head for d in drafts} - {p.head for p in pairs}, "unpaired")
+        kept, merged = self._merge(self.scruples.sift(self.unsaid.complete(pairs), self.trace))
+        ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
+        ids |= {head: ids[other] for head, other in merged.items()}
+        if self.trace is not None:
+            self.trace.heads = {f"e{n}": draft.head for n, draft in enumerate(kept, start=1)}
+        return tuple(self._act(f"e{n}", draft, ids) for n, draft in enumerate(kept, start=1))
 
-    def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> _Draft | None:
+    def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
         judged = statuses.read(frame.head)
-        actors = self._asked(frame, by_head) or self._parties(frame.actor) or self._given_actors(by_head, judged)
-        recipients = self._parties(frame.recipient) or self._answerers(frame, by_head)
+        asked, own, to = self._asked(frame, by_head), self._parties(frame.actor), self._parties(frame.recipient)
+        actors = asked or own or self._given_actors(by_head, judged)
+        recipients = to or self._answerers(frame, by_head)
         recipients = tuple(p for p in recipients if p not in actors and self.parties.kind(p) not in _NEVER_ACTORS)
-        if not actors and not recipients:
+        if self.trace is not None:
+            found = Found(
+                actors, recipients, "asked" if asked else "slot" if own else "given", "slot" if to else "answered"
+            )
+            self.trace.found[frame.head] = found
+        lack = self._lack(frame.head, actors, recipients, judged, by_head)
+        if lack is not None:
+            if self.trace is not None:
+                self.trace.refused[frame.head] = lack
             return None
-        if not actors and self.clauses.tokens[frame.head].upos != "NOUN" and not self.clauses.is_passive(frame.head):
-            return None
-        if not (actors and recipients) and self._is_background(frame.head, by_head):
-            return None
-        if not actors and judged.status == "requested":  # nobody is asked: "the court must be allowed to work"
-            return None
-        kinds = {self.parties.kind(p) for p in actors}
-        if kinds & _NEVER_ACTORS:
-            return None
-        return _Draft(
-            frame,
-            actors,
-            recipients,
-            judged,
-            self._chain(frame.head, actors, judged, by_head),
-            time_of(self.clauses.analysis, frame.head, self.times),
+        return ActDraft(
+            frame=frame,
+            actors=actors,
+            recipients=recipients,
+            judged=judged,
+            chain=self._chain(frame.head, actors, judged, by_head),
+            time=time_of(self.clauses.analysis, frame.head, self.times),
         )
+
+    def _lack(
+        self,
+        head: int,
+        actors: tuple[str, ...],
+        recipients: tuple[str, ...],
+        judged: Judged,
+        by_head: dict[int, Frame],
+    ) -> Reason | None:
+        """Why a frame with these parties tells no act; None where it does."""
+        if not actors and not recipients:
+            return "no-party"
+        if not actors and self.clauses.tokens[head].upos != "NOUN" and not self.clauses.is_passive(head):
+            return "no-actor"
+        if not (actors and recipients) and self._is_background(head, by_head):
+            return "background"
+        if not actors and judged.status == "requested":  # nobody is asked: "the court must be allowed to work"
+            return "nobody-asked"
+        kinds = {self.parties.kind(p) for p in actors}
+        return "outlet-acts" if kinds & _NEVER_ACTORS else None
 
     def _is_background(self, head: int, by_head: dict[int, Frame]) -> bool:
         """A noun deep in a phrase: *an opinion against the prosecutor's request* tells of no request."""
@@ -128,11 +159,14 @@ class ActReader:
         self, trigger: int, actors: tuple[str, ...], judged: Judged, by_head: dict[int, Frame]
     ) -> tuple[int, ...]:
         """Who is cited for the act, outermost first: those whose content holds it and who assert it."""
-        holders = [
-            i for i in self._holders.get(trigger, ()) if self._asserts(self.citings[i], trigger, judged, by_head)
-        ]
-        chain = sorted(holders, key=lambda i: (self._depth(i), -self.citings[i].size()))
-        return tuple(i for i in chain if not self._is_own_step(self.citings[i], actors, judged))
+        holders = sorted(self._holders.get(trigger, ()), key=lambda i: (self._depth(i), -self.citings[i].size()))
+        doubts = {i: self._doubt(self.citings[i], trigger, judged, by_head) for i in holders}
+        for i, doubt in doubts.items():
+            if doubt is None and self._is_own_step(self.citings[i], actors, judged):
+                doubts[i] = "own-step"
+        if self.trace is not None:
+            self.trace.links[trigger] = doubts
+        return tuple(i for i, doubt in doubts.items() if doubt is None)
 
     def _is_own_step(self, citing: Citing, actors: tuple[str, ...], judged: Judged) -> bool:
         """Whoever promises or refuses an act of his own is not cited for it: he has not said that it happened."""
@@ -146,20 +180,25 @@ class ActReader:
             depth, at = depth + 1, self.citings[at].parent
         return depth
 
-    def _asserts(self, citing: Citing, trigger: int, judged: Judged, by_head: dict[int, Frame]) -> bool:
-        if citing.kind == "intention" or set(self._parties(citing.speaker)) & self.parties.own:
-            return False
+    def _doubt(self, citing: Citing, trigger: int, judged: Judged, by_head: dict[int, Frame]) -> Reason | None:
+        """Why a citing that holds the word of an act does not assert it; None where it does."""
+        if citing.kind == "intention":
+            return "intention"
+        if set(self._parties(citing.speaker)) & self.parties.own:
+            return "own-outlet"
         if citing.cue is None:
-            return True
+            return None
         words = set(range(citing.cue[0], citing.cue[1] + 1))
-        if trigger in words or words & set(judged.unasserted):
-            return False
+        if trigger in words:
+            return "own-word"
+        if words & set(judged.unasserted):
+            return "not-asserted"
         head = cue_head(self.clauses, citing.cue)
         if not self._is_clause(citing) and not {self.clauses.lemma(i) for i in words} & _ASSERTING_NOUNS:
-            return False
-        return not any(
-            i in by_head and by_head[i].action.type not in ASSERTING for i in words | {head if head is not None else -1}
-        )
+            return "thing"
+        cues = words | {head if head is not None else -1}
+        tells = any(i in by_head and by_head[i].action.type not in ASSERTING for i in cues)
+        return "act-cue" if tells else None
 
     def _is_clause(self, citing: Citing) -> bool:
         """Whether a content states something: a clause or a quotation, not a thing that somebody feels about."""
@@ -169,20 +208,37 @@ class ActReader:
         tops = [i for i in range(first, last + 1) if not first <= self.clauses.tokens[i].head <= last]
         return any(self.clauses.tokens[i].upos not in {"NOUN", "PROPN", "PRON", "PUNCT", "ADP"} for i in tops)
 
-    def _merge(self, drafts: list[_Draft]) -> list[_Draft]:
-        """One entry per event: a later mention with like parties, type, status and object is left out."""
-        kept: list[_Draft] = []
+    def _merge(self, drafts: Sequence[ActDraft]) -> tuple[list[ActDraft], dict[int, int]]:
+        """One entry per event: a later mention with like parties, type, status and object is left out.
+
+        With the drafts that are kept: which of them, by head, stands for each that is left out.
+        """
+        kept: list[ActDraft] = []
+        place: dict[int, int] = {}
         for draft in drafts:
             same = next((i for i, other in enumerate(kept) if self._same_event(draft, other)), None)
+            place[draft.head] = len(kept) if same is None else same
             if same is None:
                 kept.append(draft)
             elif draft.chain and not kept[same].chain and draft.judged.status == kept[same].judged.status:
+                self._note_merge(kept[same], draft)
                 kept[same] = draft  # the body tells on whose word the headline stands
-        return sorted(kept, key=lambda draft: draft.frame.head)
+            else:
+                self._note_merge(draft, kept[same])
+        merged = {head: kept[i].head for head, i in place.items() if kept[i].head != head}
+        return sorted(kept, key=lambda draft: draft.head), merged
 
-    def _same_event(self, one: _Draft, other: _Draft) -> bool:
+    def _note_merge(self, gone: ActDraft, kept: ActDraft) -> None:
+        if self.trace is not None:
+            self.trace.merged[gone.head] = kept.head
+
+    def _same_event(self, one: ActDraft, other: ActDraft) -> bool:
+        if self._is_told_twice(one, other):
+            return True
         if (one.frame.action.type, one.actors) != (other.frame.action.type, other.actors):
             return False
+        if not one.recipients and self.clauses.tokens[one.head].head == other.head and self._is_joined(one.head):
+            return True  # "granted the request and set a date"
         if self._is_anaphoric(one.frame.head) and (not one.recipients or one.recipients == other.recipients):
             return True
         if one.judged.status != other.judged.status:
@@ -191,6 +247,18 @@ class ActReader:
             return False
         mine, theirs = self._content_lemmas(one.frame), self._content_lemmas(other.frame)
         return not mine or not theirs or bool(mine & theirs)
+
+    def _is_told_twice(self, one: ActDraft, other: ActDraft) -> bool:
+        """*Israel asked 25 states ... its minister wrote to 25 ministers*: the same number, asked by the same state."""
+        counts = [[self.parties.count(p) for p in draft.recipients] for draft in (one, other)]
+        if counts[0] != counts[1] or len(counts[0]) != 1 or (counts[0][0] or 0) < _TELLING_COUNT:
+            return False
+        actors = [{self.parties.behind(p) for p in draft.actors} for draft in (one, other)]
+        alike = one.frame.action.type == other.frame.action.type and one.judged.status == other.judged.status
+        return alike and actors[0] == actors[1]
+
+    def _is_joined(self, head: int) -> bool:
+        return self.clauses.tokens[head].deprel == "conj" and self.clauses.is_verbal(self.clauses.tokens[head])
 
     def _is_anaphoric(self, head: int) -> bool:
         """*the request*, *Chad's request*: a definite noun speaks of what was told before."""
@@ -210,22 +278,25 @@ class ActReader:
             if self.clauses.tokens[i].upos in {"NOUN", "PROPN", "VERB"}
         }
 
-    def _act(self, draft: _Draft, ids: dict[int, str]) -> Act:
+    def _act(self, name: str, draft: ActDraft, ids: dict[int, str]) -> Act:
         frame = draft.frame
         token = self.clauses.tokens[frame.head]
-        about = [ids[i] for i in self._below(frame) if i in ids]
+        factors = self._factors(draft)
+        if self.trace is not None:
+            self.trace.factors[frame.head] = factors
+        about = [ids[i] for i in (*self._below(frame), *draft.behind) if i in ids]
         return Act(
-            id=ids[frame.head],
+            id=name,
             type=frame.action.type,
             trigger=token.span,
             actors=draft.actors,
             recipients=draft.recipients,
-            about=tuple(about[:3]),
+            about=tuple(dict.fromkeys(about))[:3],
             object=self._span(frame.object),
             status=draft.judged.status,
             time=_act_time(draft.time),
             chain=tuple(f"a{i + 1}" for i in draft.chain),
-            confidence=self._confidence(draft),
+            confidence=round(prod(value for _, value in factors), 3),
             rule=frame.action.key,
         )
 
@@ -244,17 +315,19 @@ class ActReader:
             inside.pop(0)
         return Span(inside[0].start, inside[-1].end) if inside else None
 
-    def _confidence(self, draft: _Draft) -> float:
-        """A prior by construction: a plain clause is surer than a noun, a named party surer than a pronoun."""
-        value = 0.9 if self.clauses.is_verbal(self.clauses.tokens[draft.frame.head]) else 0.7
-        for filler in (draft.frame.actor, draft.frame.recipient):
+    def _factors(self, draft: ActDraft) -> tuple[tuple[str, float], ...]:
+        """What the confidence is the product of, each with its name: a prior by construction, in which a plain clause
+        is surer than a noun and a named party surer than a pronoun, and half the doubt in each link of the chain.
+        """
+        verbal = self.clauses.is_verbal(self.clauses.tokens[draft.frame.head])
+        factors = [("told by a verb", 0.9) if verbal else ("told by a noun or adjective", 0.7)]
+        for role, filler in (("actor", draft.frame.actor), ("recipient", draft.frame.recipient)):
             if filler is None:
-                value *= 0.95
+                factors.append((f"no {role} in the word's own slots", 0.95))
             elif self.clauses.tokens[filler].upos == "PRON":
-                value *= 0.85
-        for i in draft.chain:
-            value *= 0.5 + 0.5 * self.citings[i].confidence
-        return round(value, 3)
+                factors.append((f"the {role} is a pronoun", 0.85))
+        factors += [(f"link a{i + 1} of the chain", 0.5 + 0.5 * self.citings[i].confidence) for i in draft.chain]
+        return tuple(factors)
 
 
 def _act_time(time: TimeFound | None) -> ActTime:

@@ -12,6 +12,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.cues import cue_kinds
 from onrecord.reader.lexicon import actions_for
 from onrecord.reader.tokens import quoted_words
+from onrecord.reader.trace import Trace
 from onrecord.records.analysis import Analysis, Cited
 from onrecord.records.attributions import AttributionForm, AttributionKind
 
@@ -66,11 +67,14 @@ def find_holders(citings: Sequence[Citing]) -> Mapping[int, Sequence[int]]:
     return found
 
 
-def find_citings(clauses: Clauses) -> list[Citing]:
+def find_citings(clauses: Clauses, trace: Trace | None = None) -> list[Citing]:
     """The attributions of a text in text order, each with the index of its parent in the list."""
     quoted = _quoted(clauses.analysis)
     drafts = [d for cited in clauses.analysis.cited if (d := _draft(clauses, cited, quoted)) is not None]
-    drafts = [d for d in drafts if not _is_deed(clauses, d)]
+    deeds = [d for d in drafts if _is_deed(clauses, d)]
+    if trace is not None:
+        trace.deeds = [(d.cue, d.content) for d in deeds]
+    drafts = [d for d in drafts if d not in deeds] if deeds else drafts
     drafts.sort(key=lambda d: (d.content[0][0], -d.size()))
     return _nest(clauses, [_cited_person(clauses, draft, drafts) for draft in drafts])
 

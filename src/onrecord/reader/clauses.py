@@ -8,33 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from onrecord.reader.lexicon import actions_for, complements_for
+from onrecord.reader.owners import Owners
+from onrecord.reader.relatives import Relatives
 from onrecord.records.analysis import Analysis, Token
 from onrecord.resolve.kept import kept
 from onrecord.resolve.phrases import Phrase, phrase_in
 from onrecord.resolve.tree import Tree
 
-_RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
-_SUBJECT_CONTROL = frozenset(
-    {
-        "promise",
-        "vow",
-        "pledge",
-        "threaten",
-        "agree",
-        "refuse",
-        "swear",
-        "commit",
-        "undertake",
-        "offer",
-        "plan",
-        "intend",
-    }
-)
-_ADVERBIAL = frozenset(
-    {"time", "day", "week", "month", "year", "moment", "hour", "reason", "way", "direction", "manner"}
-)
+_SUBJECT_CONTROL = frozenset({
+    "promise", "vow", "pledge", "threaten", "agree", "refuse", "swear", "commit", "undertake", "offer", "plan",
+    "intend",
+})  # fmt: skip
+_FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
+    "join", "see", "meet", "visit", "leave", "attend", "take", "participate", "speak", "address", "intervene", "submit",
+    "file", "comment", "use", "enter", "be", "become", "have", "put", "appear", "access", "buy", "withdraw", "rejoin",
+})  # fmt: skip
 _TITLES = ("nmod:desc", "compound", "flat", "amod")
 _DEPTH = 8
 
@@ -47,6 +37,7 @@ class Clauses:
         self.tokens = analysis.tokens
         self._relations = [token.deprel for token in analysis.tokens]
         self._lemmas = [token.lemma.lower() for token in analysis.tokens]
+        self._relatives, self._owners = Relatives(self), Owners(self)
 
     @cached_property
     def _tree(self) -> Tree:
@@ -62,6 +53,27 @@ class Clauses:
 
     def lemma(self, i: int) -> str:
         return self._lemmas[i]
+
+    def meant_lemma(self, i: int) -> str:
+        """The lemma of a word; of what it stands for where it is a pronoun: *opinion* for *has not filed one*."""
+        for _ in range(_DEPTH):
+            token = self.tokens[i]
+            if token.upos != "PRON" or token.antecedent is None:
+                break
+            i = token.antecedent
+        if self.lemma(i) != "one" or self.tokens[i].upos not in {"NUM", "PRON", "NOUN"}:
+            return self.lemma(i)
+        return self._noun_of_one(i) or self.lemma(i)
+
+    def _noun_of_one(self, i: int) -> str | None:
+        """The nearest singular noun before, in this sentence or the last, that *one* may go on with: *an opinion*."""
+        for k in range(i - 1, -1, -1):
+            if self.sentence_of[i] - self.sentence_of[k] > 1:
+                return None
+            articles = [self.lemma(d) for d in self.kids(k, "det")]
+            if self.tokens[k].upos == "NOUN" and set(articles) & {"a", "an"}:
+                return self.lemma(k)
+        return None
 
     @kept
     def phrase(self, i: int) -> Phrase:
@@ -80,6 +92,8 @@ class Clauses:
             return None
         if self._is_misplaced(i, head):
             return self.tokens[head].head
+        if self._is_loose_adjunct(i, head):
+            return self.governor(head)
         noun = self._noun_before(i, head)
         return head if noun is None else noun
 
@@ -98,6 +112,11 @@ class Clauses:
             and self.tokens[self.tokens[noun].head].upos == "VERB"
             and not self.takes_clause(noun)
         )
+
+    def _is_loose_adjunct(self, i: int, head: int) -> bool:
+        """*asked Peru to file, hoping to sway the court*: after a comma it is Chad, who asked, that hopes."""
+        bare = self.tokens[i].deprel == "advcl" and not self.marks(i) and self.tokens[i].text.lower().endswith("ing")
+        return bare and self.tokens[head].deprel == "xcomp" and self.tokens[i - 1].text == ","
 
     def _noun_before(self, i: int, head: int) -> int | None:
         if (
@@ -133,6 +152,9 @@ class Clauses:
     @kept
     def is_passive(self, i: int) -> bool:
         token = self.tokens[i]
+        perfect = any(self.lemma(k) == "have" for k in self.kids(i, "aux"))
+        if perfect and self.kids(i, "nsubj") and not self.kids(i, "aux:pass"):
+            return False
         if self.kids(i, "aux:pass") or (self.kids(i, "nsubj:pass", "csubj:pass") and not self.kids(i, "nsubj")):
             return True
         if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
@@ -164,13 +186,18 @@ class Clauses:
             return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
         if token.deprel == "acl":
             if "to" in self.marks(i):
-                return self._owner(head, depth) if self.takes_clause(head) else head
+                asked = self._asks_others(head) and self.lemma(i) not in _FOR_ONESELF
+                return None if asked else self._owner(head, depth) if self.takes_clause(head) else head
             if self.marks(i):  # "its policy of targeting Chad"
                 return self._owner(head, depth)
             return self.surface_subject(self.tokens[head].head, depth + 1) if self._speaks_to(i, head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
+
+    def _asks_others(self, noun: int) -> bool:
+        """Whether a noun asks somebody else to act: *its request to issue warrants*, unlike *its plan to file*."""
+        return any(a.embeds is not None and a.embeds.who == "recipient" for a in actions_for(self.lemma(noun), "noun"))
 
     def _speaks_to(self, i: int, noun: int) -> bool:
         """*wrote to 14 states asking them*: what is done to the noun is not done by it."""
@@ -190,7 +217,7 @@ class Clauses:
         """A verb has one subject; where the tree gives it more, the last before it that is no phrase with a
         preposition and does not stand right before another verb (*Chad, Peru said, has left*).
         """
-        named = [k for k in candidates if not self.is_relative(k)] or candidates
+        named = [k for k in candidates if not self._relatives.is_relative(k)] or candidates
         before = [k for k in named if k < i]
         good = [k for k in before if not self.kids(k, "case") and (k + 1 == i or self.tokens[k + 1].upos != "VERB")]
         return (good or before or named)[-1 if before else 0]
@@ -227,7 +254,7 @@ class Clauses:
             objects = self.kids(head, "obj", "iobj") or self._objects_below(head)
             if objects and self.lemma(head) not in _SUBJECT_CONTROL:
                 return self.antecedent_of_relative(objects[0])
-            gap = None if self.is_passive(head) or self.tokens[head].upos == "ADJ" else self._gap(head)
+            gap = None if self.is_passive(head) or self.tokens[head].upos == "ADJ" else self._relatives.gap(head)
             if gap is not None and self.lemma(head) not in _SUBJECT_CONTROL:
                 return gap
             asked = [k for k in self.kids(head, "obl") if "on" in self.cases(k) or "to" in self.cases(k)]
@@ -235,52 +262,14 @@ class Clauses:
                 return asked[0]
         return self.surface_subject(head, depth + 1)
 
-    def _gap(self, i: int) -> int | None:
-        """The noun that a relative clause leaves out as its object: *the ship that Chad seized*; no time, way or reason
-        is (*the day Chad withdrew*).
-        """
-        top = i
-        while self.tokens[top].deprel in {"conj", "xcomp", "ccomp"} and self.tokens[top].head >= 0:
-            top = self.tokens[top].head
-        if self.tokens[top].deprel != "acl:relcl":
-            return None
-        if all(self.is_relative(k) for k in self.kids(top, "nsubj", "nsubj:pass")):
-            return None
-        noun = self.tokens[top].head
-        return None if self.lemma(noun) in _ADVERBIAL else noun
-
-    def is_relative(self, i: int) -> bool:
-        token = self.tokens[i]
-        return token.text.lower() in _RELATIVE and token.upos in {"PRON", "DET", "SCONJ"}
-
-    @kept
     def antecedent_of_relative(self, i: int) -> int:
         """The noun that a relative pronoun stands for; any other word is its own."""
-        if not self.is_relative(i):
-            return i
-        at: int | None = i
-        while at is not None and self.tokens[at].deprel != "acl:relcl":
-            at = self.governor(at)
-        if at is None:
-            return self._noun_left_of(i)
-        head = self.tokens[at].head
-        if self.tokens[i].text.lower() in {"who", "whom"} and self.tokens[head].entity not in {"person", None}:
-            people = [
-                k for k in range(head + 1, i) if self.tokens[k].entity == "person" and self.tokens[k].upos != "PRON"
-            ]
-            return people[-1] if people else head
-        return head
+        return self._relatives.antecedent_of_relative(i)
 
-    def _noun_left_of(self, i: int) -> int:
-        """The head of the noun just before a relative pronoun whose clause hangs elsewhere; else the pronoun."""
-        at = i - 1
-        while at >= 0 and self.tokens[at].upos in {"PUNCT", "ADP"} and i - at < 4:
-            at -= 1
-        if at < 0 or self.tokens[at].upos not in {"NOUN", "PROPN"} or self.sentence_of[at] != self.sentence_of[i]:
-            return i
-        while self.tokens[at].deprel in {"flat", "flat:name", "compound"} and 0 <= self.tokens[at].head < i:
-            at = self.tokens[at].head
-        return at
+    @kept
+    def owner(self, noun: int) -> tuple[int, ...]:
+        """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
+        return self._owners.of(noun)
 
     @kept
     def subject(self, i: int) -> int | None:
@@ -292,6 +281,19 @@ class Clauses:
                 return self.antecedent_of_relative(k)
         if self.tokens[i].deprel == "conj" and not self.kids(i, "nsubj:pass"):
             return self.subject(self.tokens[i].head)
+        return self._agent_below(i)
+
+    def _agent_below(self, i: int) -> int | None:
+        """*was accused of treason by Chad*: a treason is by nobody, so that Chad accused; a raid may be by somebody."""
+        for phrase in self.kids(i, "obl"):
+            for k in self.subtree(phrase):
+                above = self.tokens[k].head
+                if self.cases(k) != ("by",) or self.tokens[k].deprel not in {"nmod", "obl", "obl:agent"}:
+                    continue
+                if self.tokens[above].upos == "NOUN" and not actions_for(self.lemma(above), "noun"):
+                    return k
+                if self.tokens[above].deprel == "amod":
+                    return k
         return None
 
     @kept
@@ -302,7 +304,7 @@ class Clauses:
         own = [k for k in self.kids(i, "obj") or self.kids(i, "iobj") if not self._precedes_infinitive(i, k)]
         for k in own or self._objects_below(i):
             return self.antecedent_of_relative(k)
-        gap = self._gap(i)
+        gap = self._relatives.gap(i)
         return self._shared_object(i) if gap is None else gap
 
     def _precedes_infinitive(self, i: int, obj: int) -> bool:
@@ -342,8 +344,8 @@ class Clauses:
     def complements(self, i: int) -> tuple[int, ...]:
         """Clauses that complete a word: *asked them to sign*, *accused of spying*, *the request that Peru act*."""
         if self.tokens[i].upos in {"NOUN", "PROPN"}:
-            found = self.kids(i, "acl", "ccomp", "xcomp")
-            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k)]
+            found = [k for k in self.kids(i, "acl", "ccomp", "xcomp") if not self._tells_of(k)]
+            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k) and not self._lacks_object(k)]
             verb = self.governor(i)
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
             return (*found, *(k for k in siblings if self.governor(k) == i))
@@ -352,6 +354,17 @@ class Clauses:
         found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
         return tuple(found or [k for k in self.kids(i, "advcl") if self.marks(k) == ("to",)])
+
+    def _tells_of(self, i: int) -> bool:
+        """*an order signed by Chad*: a participle says something of a noun, and is not what was ordered."""
+        return self.tokens[i].deprel == "acl" and not self.marks(i) and self.is_passive(i)
+
+    def _lacks_object(self, i: int) -> bool:
+        """*a decision that Chad welcomed* is no content of the decision: it is what was welcomed."""
+        takes = any(
+            "obj" in action.recipient or "obj" in action.object for action in actions_for(self.lemma(i), "verb")
+        )
+        return takes and not self.is_passive(i) and not self.kids(i, "obj", "ccomp", "xcomp", "obl")
 
     def is_open_clause(self, i: int) -> bool:
         """Whether a clause lacks a finite verb: *to sign*, *of spying*; its subject is the governor's to give."""
@@ -376,20 +389,6 @@ class Clauses:
         for k in nominals:
             for case in set(self.cases(k)):
                 found.setdefault(case, []).append(k)
-
-    @kept
-    def owner(self, noun: int) -> tuple[int, ...]:
-        """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
-        found = [self.antecedent_of_relative(k) for k in self.kids(noun, "nmod:poss")]
-        for case in ("by", "from", "of"):
-            found += [k for k in self.kids(noun, "nmod") if case in self.cases(k)]
-        found += [k for k in self.kids(noun, "amod", "compound") if self.tokens[k].text[:1].isupper()]
-        verb = self.governor(noun)
-        if (
-            verb is not None and self.tokens[noun].deprel == "obj"
-        ):  # "rebuffed an offer from Chad": often hung on the verb
-            found += [k for k in self.kids(verb, "obl") if set(self.cases(k)) & {"by", "from", "of"}]
-        return tuple(found)
 
     def subtree(self, i: int) -> list[int]:
         found, waiting = [], [i]

@@ -234,7 +234,8 @@ def _steps(analysis: Analysis, head: int, target: int) -> int | None:
         if token.head < 0:
             return None
         if token.head == target:
-            return None if token.deprel.startswith(CLAUSE_RELATIONS) else steps
+            set_date = token.deprel == "obj" and analysis.tokens[target].upos == "VERB"  # "set 12 July as the date"
+            return None if set_date or token.deprel.startswith(CLAUSE_RELATIONS) else steps
         parent = analysis.tokens[token.head]
         if (
             parent.upos in ("VERB", "AUX")

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
-from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for
+from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for, late_slots
+from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
+from onrecord.records.acts import ActType
 from onrecord.records.analysis import Token
+from onrecord.records.reasons import Reason
 from onrecord.resolve.kept import kept
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
@@ -22,6 +25,7 @@ _WORD_RELATIONS = (
     "ccomp",
 )
 
+_FILED: tuple[ActType, ...] = ("file", "charge", "request")  # what the noun of "filed a suit" would tell by itself
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
 
@@ -33,12 +37,16 @@ KindOf = Callable[[str], str]
 class Parties:
     """Party look-ups for one report: the parties at a token, the kind of a party id, the report's own outlet.
 
-    The own outlet stands implicitly above every chain and is no link of one.
+    The own outlet stands implicitly above every chain and is no link of one. `behind` gives the state or body that a
+    party acts for, else the party; `count` how many an exactly counted group has.
     """
 
     of: PartiesOf
     kind: KindOf
+    named: Callable[[str], bool] = bool
     own: frozenset[str] = frozenset()
+    behind: Callable[[str], str] = str
+    count: Callable[[str], int | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +54,8 @@ class Frame:
     """A word that tells of an act, the lexicon entry that fits it, and the tokens in its slots.
 
     `actor` and `recipient` head noun phrases that name parties, or are None; `object` heads a phrase or clause;
-    `complement` heads the clause or noun whose acts take the entry's embedded status.
+    `complement` heads the clause or noun whose acts take the entry's embedded status; `words` are the nouns of the
+    entry's own phrase.
     """
 
     head: int
@@ -55,33 +64,88 @@ class Frame:
     recipient: int | None
     object: int | None
     complement: int | None
+    words: tuple[int, ...] = ()
+
+
+def recipient_slots(action: Action) -> tuple[str, ...]:
+    """The slots in which an entry looks for its recipient: those of its column, its own case, those of its type."""
+    late = late_slots(action.type, action.words) if action.recipient and action.pos == "verb" else ()
+    return (*action.recipient, *own_cases(action), *late)
+
+
+def own_cases(action: Action) -> tuple[str, ...]:
+    """The case word that an entry ends in, unless that leads to its object: *a request for talks* is not made to the
+    talks.
+    """
+    told_by = set(action.recipient) | (CASES - set(action.object))
+    return (action.words[-1],) if action.recipient and action.words[-1] in told_by & CASES else ()
 
 
 class FrameFinder:
-    """Finds the frames of one text."""
+    """Finds the frames of one text; tells the trace, where there is one, what it passed over."""
 
-    def __init__(self, clauses: Clauses, parties: Parties) -> None:
+    def __init__(self, clauses: Clauses, parties: Parties, trace: Trace | None = None) -> None:
         self.clauses = clauses
         self.parties = parties
+        self.trace = trace
         self._fillers: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def find(self) -> Iterator[Frame]:
-        """One frame at most a word, in text order."""
+        """One frame at most a word, in text order; *launched strikes* is one of launching, and none of strikes."""
+        frames = list(self._find())
+        told = {(noun, frame.action.type) for frame in frames for noun in frame.words}
+        told |= {
+            (f.object, kind) for f in frames if f.action.type == "file" and f.object is not None for kind in _FILED
+        }
+        for frame in frames:
+            if (frame.head, frame.action.type) in told:
+                self._note(frame.head, "part-of-phrase")
+            else:
+                yield frame
+
+    def _find(self) -> Iterator[Frame]:
         for token in self.clauses.tokens:
-            pos = _POS.get(token.upos)
-            if pos is None or token.deprel in _NEVER_HEADS or (pos == "noun" and self._modifies(token)):
+            stances = self._stances(token.index)
+            pos = _POS.get(token.upos, "noun" if stances else "")
+            if not pos:
                 continue
-            if self._hangs_loose(token):
+            barred = None if stances else self._barred(token, pos)
+            if barred is not None:
+                self._note(token.index, barred)
                 continue
-            if token.upos == "PROPN" and not self._is_lowerable(token.index):
-                continue
-            for action in actions_for(token.lemma.lower(), pos):
+            for action in (*stances, *actions_for(token.lemma.lower(), pos)):
                 if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
+                    if self.trace is not None:
+                        self.trace.tried[token.index].append(LineTried(action=action, word=action.words[1]))
                     continue
                 frame = self._fit(token.index, action)
                 if frame is not None:
                     yield frame
                     break
+            else:
+                self._note(token.index, "no-line-fits")
+
+    def _note(self, head: int, reason: Reason) -> None:
+        if self.trace is not None:
+            self.trace.barred[head] = reason
+
+    def _barred(self, token: Token, pos: str) -> Reason | None:
+        """Why a word is not looked up at all; None where it is."""
+        if token.deprel in _NEVER_HEADS:
+            return "inside-name"
+        if pos == "noun" and self._modifies(token):
+            return "modifier"
+        if self._hangs_loose(token):
+            return "hangs-loose"
+        if token.upos == "PROPN" and not self._is_lowerable(token.index):
+            return "name"
+        return None
+
+    def _stances(self, i: int) -> tuple[Action, ...]:
+        """*Chad is against the plan*: a preposition that says where a subject stands."""
+        if not self.clauses.kids(i, "cop"):
+            return ()
+        return tuple(action for case in self.clauses.cases(i) for action in actions_for(case, "adj"))
 
     def _modifies(self, token: Token) -> bool:
         """*arrest warrants* tells of no arrest, even where the tree makes both words objects."""
@@ -107,22 +171,48 @@ class FrameFinder:
 
     def _fit(self, head: int, action: Action) -> Frame | None:
         nouns = self._match_words(head, action.words[1:])
+        phrase = tuple(nouns or ())
         if nouns is None:
+            if self.trace is not None:
+                self.trace.tried[head].append(LineTried(action=action, word=" ".join(action.words[1:])))
             return None
+        nouns += [f for case in own_cases(action) for f in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        own_case = (action.words[-1],) if action.recipient and action.words[-1] in CASES else ()
-        recipient = self._first_party(head, (*action.recipient, *own_case), apart=actor, nouns=nouns)
+        recipient = self._first_party(head, recipient_slots(action), apart=actor, nouns=nouns)
+        verb = self._receiving_verb(head) if action.recipient else None
+        if verb is not None:
+            actor, recipient = self._given(head, verb, action), self._receiver(verb)
+            if self.trace is not None and recipient is not None:
+                self.trace.slots[head, recipient] = RECEIVER
+            if self.trace is not None and actor is not None:
+                self.trace.slots.setdefault((head, actor), GIVER)
         filled = {"actor": actor, "recipient": recipient}
-        if not all(self._holds(head, condition, filled) for condition in action.when):
+        failing = next((n for n, c in enumerate(action.when) if not self._holds(head, c, filled)), None)
+        if failing is not None:
+            if self.trace is not None:
+                self.trace.tried[head].append(LineTried(action=action, condition=failing))
             return None
-        obj = next((t for slot in action.object for t in self.fillers(head, slot) if t not in {actor, recipient}), None)
+        objects = ((slot, t) for slot in action.object for t in self.fillers(head, slot) if t not in {actor, recipient})
+        slot, obj = next(objects, ("", None))
+        if self.trace is not None and obj is not None:
+            self.trace.slots[head, obj] = slot
         complement = obj
         if action.embeds is not None:
             clauses = self.clauses.complements(head)
             complement = clauses[0] if clauses else obj
             if recipient is None and clauses and action.embeds.who == "recipient":
                 recipient = self._asked(clauses[0], actor)
-        return Frame(head=head, action=action, actor=actor, recipient=recipient, object=obj, complement=complement)
+                if self.trace is not None and recipient is not None:
+                    self.trace.slots[head, recipient] = "comp.subj"
+        return Frame(
+            head=head,
+            action=action,
+            actor=actor,
+            recipient=recipient,
+            object=obj,
+            complement=complement,
+            words=phrase,
+        )
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""
@@ -181,9 +271,16 @@ class FrameFinder:
             if nouns and slot in CASES:
                 found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
-                if filler not in {apart, head} and self.parties.of(filler):
+                if filler != apart and (filler != head or slot == "self") and self._is_another(filler, apart):
+                    if self.trace is not None:
+                        self.trace.slots[head, filler] = slot
                     return filler
         return None
+
+    def _is_another(self, filler: int, apart: int | None) -> bool:
+        """Whether a filler is a party, and not the same again: in *began its raids on Chad* its are not raided."""
+        parties = self.parties.of(filler)
+        return bool(parties) and (apart is None or parties != self.parties.of(apart))
 
     def fillers(self, head: int, slot: str) -> tuple[int, ...]:
         """The tokens in a slot of a word, the best first; worked out once, since all entries of a word ask for them."""
@@ -209,6 +306,8 @@ class FrameFinder:
         if slot == "obj":
             found = clauses.object(head) if verbal else None
             return [] if found is None else [found]
+        if slot == "self":
+            return [head]
         if slot == "iobj":
             return clauses.kids(head, "iobj")
         if slot == "comp":
@@ -233,8 +332,37 @@ class FrameFinder:
             or self.clauses.object(verb) != noun
         ):
             return []
+        if self.clauses.kids(verb, "xcomp"):  # "called the ruling a triumph"
+            return []
         subject = self.clauses.subject(verb)
         return [] if subject is None else [subject]
+
+    def _receiving_verb(self, noun: int) -> int | None:
+        """The verb of *Peru won the backing of Chad*, *came under attack*: its subject is whom the noun is done to."""
+        verb = self.clauses.governor(noun)
+        if verb is None or self.clauses.is_verbal(self.clauses.tokens[noun]) or self.clauses.is_passive(verb):
+            return None
+        if noun < verb or self.clauses.tokens[noun].deprel not in {"obj", "obl"}:
+            return None
+        cases = set(self.clauses.cases(noun)) or {"obj"}
+        lines = complements_for(self.clauses.lemma(verb), "verb")
+        return verb if any(c.actor == "receiver" and c.slot in cases for c in lines) else None
+
+    def _receiver(self, verb: int) -> int | None:
+        """*Chad's plan drew criticism*: what is said to a plan is said to whose it is."""
+        subject = self.clauses.subject(verb)
+        if subject is None or self.parties.of(subject):
+            return subject
+        return next((k for k in self.clauses.owner(subject) if self.parties.of(k)), None)
+
+    def _given(self, noun: int, verb: int, action: Action) -> int | None:
+        """From whom it comes: *the backing of Chad*, *criticism from Chad*, whichever word that hangs on."""
+        own = self._first_party(
+            noun, tuple(slot for slot in (*action.actor, "of", "by", "from") if slot != "subj-of-light")
+        )
+        below = (k for case in ("by", "from") for k in self.clauses.phrases(verb, case))
+        agents = self.clauses.kids(verb, "obl:agent")
+        return next((k for k in (own, *below, *agents) if k is not None and self.parties.of(k)), None)
 
     def _holds(self, head: int, condition: Condition, filled: dict[str, int | None]) -> bool:
         if condition.slot in {"passive", "active"}:
@@ -248,7 +376,11 @@ class FrameFinder:
             return bool(fillers)
         if condition.test == "absent":
             return not fillers
+        if condition.test == "other":
+            return not any(self.clauses.meant_lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
-            return any(self.clauses.lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f))
+            return any(
+                self.clauses.meant_lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f)
+            )
         kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}
         return bool(kinds) if "party" in condition.values and kinds else bool(kinds & condition.values)

@@ -76,6 +76,8 @@ def lemmas_by_form() -> Mapping[tuple[str, str], str]:
         if pos in words:
             words[pos].add(phrase[0])
             words["noun"].update(phrase[1:])
+    for action in load_actions():  # "troops", which the encoder may take for a word without a singular
+        words["noun"].update(*(condition.values for condition in action.when if condition.test in {"lemma", "other"}))
     for lemma in sorted(words["noun"]):
         _put(found, "NOUN", lemma, (lemma, plural(lemma)))
     for lemma in sorted(words["verb"]):

@@ -13,24 +13,27 @@ from onrecord.records.parties import PartyKind
 ActionPos = Literal["verb", "noun", "adj"]
 ComplementPos = Literal["verb", "noun", "adj", "adv", "aux", "mark", "det"]
 Who = Literal["actor", "recipient", "comp"]
-Test = Literal["present", "absent", "kind", "lemma"]
+Test = Literal["present", "absent", "kind", "lemma", "other"]
 
 ACTION_COLUMNS = ("lemma", "pos", "type", "actor", "recipient", "object", "embeds", "when")
 COMPLEMENT_COLUMNS = ("lemma", "pos", "slot", "status", "actor", "note")
 LIST_COLUMNS = ("name", "lemmas")
+RECIPIENT_COLUMNS = ("type", "words", "slots")
 
-CORE_SLOTS = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "ccomp", "poss", "compound", "amod", "subj-of-light"})
+CORE_SLOTS = frozenset(
+    {"subj", "obj", "iobj", "comp", "xcomp", "ccomp", "poss", "compound", "amod", "subj-of-light", "self"}
+)
 CASES = frozenset(
     {
-        "about", "after", "against", "among", "around", "as", "at", "before", "behind", "between", "by", "for", "from",
-        "in", "into", "of", "on", "onto", "out", "outside", "over", "to", "toward", "towards", "under", "upon", "with",
-        "within",
+        "about", "after", "against", "along", "among", "around", "as", "at", "before", "behind", "between", "by", "for",
+        "from", "in", "into", "near", "of", "on", "onto", "out", "outside", "over", "to", "toward", "towards", "under",
+        "upon", "with", "within",
     }
 )  # fmt: skip
 SLOTS = CORE_SLOTS | CASES
 OWNED = frozenset({"poss", "subj"})
 COMPLEMENT_SLOTS = frozenset({"comp", "obj", "head", *CASES})
-COMPLEMENT_ACTORS = frozenset({"subj", "obj", "poss", "comp", "none"})
+COMPLEMENT_ACTORS = frozenset({"subj", "obj", "poss", "comp", "receiver", "none"})
 STATUSES: tuple[str, ...] = get_args(ActStatus)
 KINDS = frozenset(get_args(PartyKind)) | {"party"}
 
@@ -41,7 +44,8 @@ Entry = TypeVar("Entry", "Action", "Complement")
 class Condition:
     """What must hold for an entry to apply: ``obj~warrant|arrest`` is slot obj, test lemma, two values.
 
-    Tests: a slot is present, is absent, is a party of one of some kinds, or has one of some lemmas as its head.
+    Tests: a slot is present, is absent, is a party of one of some kinds, has one of some lemmas as its head, or has
+    none of them there (other).
     Beside the slots, `slot` may be actor or recipient (what the entry found for them), passive or active
     (the voice of the head; then the test is present).
     """
@@ -83,8 +87,8 @@ class Complement:
     """A word that puts a status on what it governs without being an act: *plans to sign* makes the signing planned.
 
     `slot` says what it governs: its clause (comp), its object (obj), a phrase with a case word, or the word it
-    hangs on (head: modals, negators, adverbs). `actor` says which of its own slots does the act below; "none"
-    leaves the act's own reading alone.
+    hangs on (head: modals, negators, adverbs). `actor` says which of its own slots does the act below; "receiver"
+    means that its subject is whom the act below is done to; "none" leaves the act's own reading alone.
     """
 
     words: tuple[str, ...]
@@ -137,10 +141,11 @@ def _condition_slot(row: Row, name: str) -> str:
 def parse_condition(row: Row, text: str, lists: Mapping[str, frozenset[str]]) -> Condition:
     if "~" in text:
         name, _, value = text.partition("~")
+        test: Test = "other" if name.endswith("!") else "lemma"
         values = _listed(row, value, lists)
         if not value or "" in values:
             raise row.error("when", f"empty word in {text!r}", expected="SLOT~lemma|lemma")
-        return Condition(slot=_condition_slot(row, name), test="lemma", values=values)
+        return Condition(slot=_condition_slot(row, name.rstrip("!")), test=test, values=values)
     if ":" in text:
         name, _, value = text.partition(":")
         kinds = frozenset(value.split("|"))
@@ -209,6 +214,41 @@ def parse_lists(text: str, *, file: str = "word_lists.tsv") -> dict[str, frozens
             raise row.error("name", "list given twice or with an empty word", expected="one line a list")
         lists[row.cells["name"]] = frozenset(lemmas)
     return lists
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateSlots:
+    """Where the verbs of one type have their recipient when their own slots name nobody: *bombed Iraqi towns*.
+
+    `words` are those of which a phrase must have one; none are wanted where it is empty.
+    """
+
+    type: ActType
+    words: frozenset[str]
+    slots: tuple[str, ...]
+
+
+def parse_late_slots(text: str, *, file: str = "recipients.tsv") -> tuple[LateSlots, ...]:
+    return tuple(
+        LateSlots(
+            type=cast(ActType, row.one_of("type", get_args(ActType))),
+            words=frozenset() if row.cells["words"] == "-" else frozenset(row.cells["words"].split("|")),
+            slots=parse_slots(row, "slots"),
+        )
+        for row in read_rows(text, file=file, columns=RECIPIENT_COLUMNS)
+    )
+
+
+@cache
+def load_late_slots() -> tuple[LateSlots, ...]:
+    return parse_late_slots(packaged_text("recipients.tsv"))
+
+
+@cache
+def late_slots(act_type: ActType, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The slots of a verb's recipient after those of its own line, in the order of the table."""
+    fitting = (late for late in load_late_slots() if late.type == act_type)
+    return tuple(slot for late in fitting if not late.words or late.words & set(words) for slot in late.slots)
 
 
 @cache

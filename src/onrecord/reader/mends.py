@@ -6,12 +6,15 @@ heads (-1 for a root), relations and parts of speech in place, and change nothin
 
 from collections.abc import Sequence
 
+from onrecord.reader.clause_mends import mend_clauses
 from onrecord.reader.inflections import lemmas_by_form
+from onrecord.reader.trees import hangs_below
 from onrecord.records.analysis import Name
 
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
 _BARE = frozenset({"nsubj", "obj", "iobj"})
 _OWNERS = frozenset({"its", "their"})
+_CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "expl", "cop"})
 
 
 def mend_tree(
@@ -22,21 +25,22 @@ def mend_tree(
     count_nouns(heads, deprels, upos)
     join_names(names, heads, deprels, upos)
     part_appositions(texts, heads, deprels, upos)
+    mend_clauses(texts, names, heads, deprels, upos)
+    free_subjects(heads, deprels, upos)
+    say_headlines(texts, heads, deprels)
     for i in find_infinitives(texts, upos, heads, deprels) | find_gerunds(texts, upos, heads, deprels):
         upos[i] = "VERB"
 
 
-def hangs_below(heads: Sequence[int], word: int, top: int) -> bool:
-    """Whether a word is another or hangs on it, through whatever words; then that other cannot be hung on the word."""
-    while word >= 0 and word != top:
-        word = heads[word]
-    return word == top
-
-
 def mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> None:
-    """Two things that English trees keep to: a phrase with a preposition is no subject or object, and a second subject
-    after a verb that has none is its object.
+    """Three things that English trees keep to: a phrase with a preposition is no subject or object, a noun alone is no
+    clause, and a second subject after a verb that has none is its object.
     """
+    for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
+        if deprel == "ccomp" and upos[i] == "NOUN" and 0 <= head < i and upos[head] == "VERB":
+            below = {deprels[k] for k in range(len(heads)) if heads[k] == i}
+            if not below & (_CLAUSAL | {"obj", "csubj", "advmod"}):
+                deprels[i] = "obj"
     for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
         if deprel == "case" and head > i and upos[i] == "ADP" and deprels[head] in _BARE:
             deprels[head] = "obl"
@@ -52,6 +56,8 @@ def mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> Non
 def count_nouns(heads: list[int], deprels: list[str], upos: list[str]) -> None:
     """*16 other landlocked states*: a number just before a noun and its adjectives counts it, and is no thing apart."""
     for i, tag in enumerate(upos):
+        if deprels[i] == "nummod" and deprels[i + 1 : i + 2] == ["nmod:poss"] and heads[i + 1] == heads[i] > i:
+            heads[i] = i + 1  # "the two men's arrest"
         if tag != "NUM" or deprels[i] in {"nummod", "compound", "flat"} or i + 1 == len(upos):
             continue
         noun = i + 1
@@ -123,6 +129,38 @@ def part_appositions(texts: Sequence[str], heads: list[int], deprels: list[str],
         for k in range(i + 1, len(heads)):
             if heads[k] == noun and deprels[k] == "appos":
                 heads[k] = i
+
+
+def free_subjects(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Oman has released the crew and Fiji has dropped its case*: a noun that *and* joins to an object, and that a verb
+    without a subject follows at once, is the subject of that verb, and the verbs are joined.
+    """
+    for noun in range(1, len(heads) - 1):
+        other, verb = heads[noun], heads[noun + 1] if upos[noun + 1] == "AUX" else noun + 1
+        if deprels[noun] != "conj" or other < 0 or upos[noun - 1] != "CCONJ" or verb <= noun or upos[verb] != "VERB":
+            continue
+        first = heads[other]
+        own = {deprels[k].partition(":")[0] for k, head in enumerate(heads) if head == verb}
+        loose = deprels[verb] in {"ccomp", "parataxis", "conj", "dep", "advcl"} and not own & {"nsubj", "csubj", "mark"}
+        if not loose or first < 0 or upos[first] != "VERB" or first > noun or hangs_below(heads, first, verb):
+            continue
+        heads[noun], deprels[noun] = verb, "nsubj"
+        heads[noun - 1], deprels[noun - 1] = verb, "cc"
+        heads[verb], deprels[verb] = first, "conj"
+
+
+def say_headlines(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*Oman to free pilot, Fiji says*: of two subjects of a verb, one with an infinitive is the subject of that, and
+    what the other says.
+    """
+    for clause, noun in enumerate(heads):
+        if deprels[clause] != "acl" or not 0 <= noun < clause or deprels[noun] != "nsubj" or heads[noun] < clause:
+            continue
+        verb = heads[noun]
+        to = texts[clause - 1].lower() == "to"
+        if to and any(heads[k] == verb and deprels[k] == "nsubj" for k in range(clause + 1, verb)):
+            heads[clause], deprels[clause] = verb, "ccomp"
+            heads[noun] = clause
 
 
 def find_gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:

@@ -1,5 +1,6 @@
 """Reader: Report to Reading."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -10,13 +11,19 @@ from onrecord.reader.analyse import analyse
 from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
+from onrecord.reader.explain import explain_reading
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
+from onrecord.reader.recipients import RecipientFinder
+from onrecord.reader.scruples import Scruples
 from onrecord.reader.standins import EvenNetwork
+from onrecord.reader.trace import Trace
+from onrecord.reader.workings import Workings
 from onrecord.records.acts import Act
 from onrecord.records.analysis import Analysis
 from onrecord.records.attributions import Attribution, AttributionKind
 from onrecord.records.checks import keep_sound
+from onrecord.records.explanations import Explanation
 from onrecord.records.parties import Party
 from onrecord.records.readings import Reading
 from onrecord.records.reports import Report
@@ -45,26 +52,58 @@ class Reader:
         """The record of one report; every span has been checked against its text."""
         return keep_sound(read_analysis(report, analyse(report.text, self.network), reader=self.version))
 
+    def explain(self, report: Report) -> tuple[Reading, Explanation]:
+        """The reading of one report, as `read` gives it, and how it came about."""
+        analysis, trace = analyse(report.text, self.network), Trace()
+        reading = keep_sound(read_analysis(report, analysis, reader=self.version, trace=trace))
+        return reading, explain_reading(reading, trace)
+
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Readings in the order of the reports, one at a time."""
         for report in reports:
             yield self.read(report)
 
 
-def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading:
-    """Apply all rules to what the network saw; pure, so a test may write the analysis by hand."""
+def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Trace | None = None) -> Reading:
+    """Apply all rules to what the network saw; pure, so a test may write the analysis by hand.
+
+    A trace, where one is passed in, is told what was weighed; the reading is the same.
+    """
     clauses = Clauses(analysis)
-    citings = find_citings(clauses)
+    citings = find_citings(clauses, trace)
     table = resolve_parties(analysis, _party_heads(analysis), outlet=report.outlet.name)
     kinds = {party.id: party.kind for party in table.parties}
     citings = name_outlets(clauses, citings, lambda token: any(kinds[p] == "outlet" for p in table.of(token)))
     of = _with_first_person(clauses, citings, table)
     attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
-    parties = Parties(of=of, kind=kinds.__getitem__, own=own)
-    frames = list(FrameFinder(clauses, parties).find())
+    named = frozenset(party.id for party in table.parties if _is_named(party, report.text))
+    behind = {party.id: party.acts_for or party.id for party in table.parties}
+    counts = {party.id: _exact_count(party) for party in table.parties}
+    parties = Parties(
+        of=of,
+        kind=kinds.__getitem__,
+        named=named.__contains__,
+        own=own,
+        behind=behind.__getitem__,
+        count=counts.__getitem__,
+    )
+    finder = FrameFinder(clauses, parties, trace)
+    frames = list(finder.find())
     times = find_times(analysis, _published(report))
-    acts = ActReader(clauses, parties, citings, times).read(frames)
+    if trace is not None:
+        trace.workings = Workings(
+            clauses=clauses,
+            table=table,
+            parties=parties,
+            citings=tuple(citings),
+            finder=finder,
+            frames={frame.head: frame for frame in frames},
+            times=times,
+        )
+    unsaid = RecipientFinder(clauses, parties, finder, trace)
+    scruples = Scruples(clauses, parties, finder)
+    acts = ActReader(clauses, parties, citings, times, unsaid, scruples, trace).read(frames)
     return Reading(
         report=report,
         reader=reader,
@@ -72,6 +111,10 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str) -> Reading
         attributions=attributions,
         acts=acts,
     )
+
+
+def _exact_count(party: Party) -> int | None:
+    return party.count.value if party.count is not None and party.count.bound == "exact" else None
 
 
 def _party_heads(analysis: Analysis) -> list[int]:
@@ -85,13 +128,21 @@ def _party_heads(analysis: Analysis) -> list[int]:
     ]
 
 
+def _is_named(party: Party, text: str) -> bool:
+    """Whether a party is known by a name, its own or that of whom it belongs to or acts for, an office or a count."""
+    counted = party.count is not None and party.of in {None, "state"}
+    held = party.kind in {"court", "organisation"} or party.of == "state" or party.role is not None
+    written = any(re.search(r"\s[A-Z]", span.of(text)) for span in party.mentions)
+    return bool(counted or held or party.ids or party.acts_for or written or re.search(r"\b[A-Z]", party.name))
+
+
 def _published(report: Report) -> date | None:
     return date.fromisoformat(report.published[:10]) if report.published else None
 
 
 def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTable) -> Callable[[int], tuple[str, ...]]:
     """Party look-up in which *we* and *I* inside a content are its source, and a title before several names is all."""
-    listed = _listed_names(clauses, table)
+    listed = _listed_names(clauses, table) | _all_named(table)
 
     @cache
     def of(token: int) -> tuple[str, ...]:
@@ -106,6 +157,15 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
         return table.of(speaker.speaker) if speaker.speaker not in {None, token} else ()
 
     return of
+
+
+def _all_named(table: PartyTable) -> dict[str, tuple[str, ...]]:
+    """*Both men*, *three states, Chile, Peru and Bolivia*: those who are all named act by their names."""
+    return {
+        party.id: party.members
+        for party in table.parties
+        if party.count is not None and party.count.bound == "exact" and party.count.value == len(party.members) > 0
+    }
 
 
 def _listed_names(clauses: Clauses, table: PartyTable) -> dict[str, tuple[str, ...]]:

@@ -28,6 +28,7 @@ _OPENERS = frozenset({
     "march", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
 _CITIES = frozenset({"Jerusalem", "Tel Aviv"})  # listed as seats, since whose capital they are is disputed
+_WELL_KNOWN = frozenset({"White House", "Capitol Hill", "Oval Office", "Camp David"})
 _CONTINENTAL = frozenset({
     "South", "North", "Central", "Latin", "Native", "African", "Asian", "West", "East", "Anglo",
 })  # fmt: skip
@@ -173,8 +174,14 @@ def _form_of(spelling: Spelling) -> Form:
 
 
 def _is_seat(spelling: Spelling) -> bool:
-    """Whether a state is named by a building or body: *the Kremlin*, *the State Department*."""
-    return spelling.manner == "government" and spelling.written not in _CITIES
+    """Whether a state is named by a body, or a house that the network knows: *the State Department*, *the Kremlin*.
+
+    *Downing Street* and *Palazzo Chigi*, which it does not, and cities are shown as capitals are.
+    """
+    if spelling.manner != "government" or spelling.written in _CITIES:
+        return False
+    *others, last = spelling.written.split()
+    return not others or last.isupper() or spelling.written in _WELL_KNOWN or _is_noun(last)
 
 
 def _key(written: str) -> tuple[str, ...]:

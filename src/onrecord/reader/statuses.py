@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.frames import Frame
-from onrecord.reader.lexicon import Complement, complements_for
+from onrecord.reader.lexicon import Action, Complement, complements_for
+from onrecord.reader.trace import StatusRule, Step, Trace
 from onrecord.records.acts import ActStatus
 from onrecord.resolve.kept import kept
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
+_OPENING = 2  # words at most before the auxiliary that opens a question: a quotation mark, a conjunction
 _UNREAL_MODALS = frozenset({"would", "will", "could", "may", "might", "shall", "can"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "campaign", "bid", "plot"})
 _ATTEMPTED = frozenset({"interfere"})
@@ -56,11 +58,12 @@ def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
 
 
 class StatusReader:
-    """Reads the statuses of one text; `frames` are its acts by head token."""
+    """Reads the statuses of one text; `frames` are its acts by head token. The trace gets every word that had a say."""
 
-    def __init__(self, clauses: Clauses, frames: dict[int, Frame]) -> None:
+    def __init__(self, clauses: Clauses, frames: dict[int, Frame], trace: Trace | None = None) -> None:
         self.clauses = clauses
         self.frames = frames
+        self.trace = trace
 
     def read(self, trigger: int) -> Judged:
         """The status of the act that a token tells of.
@@ -77,6 +80,7 @@ class StatusReader:
             for own, word in self._own(at):
                 status = combine(status, own)
                 because.append(word)
+                self._note(trigger, word, own, status)
             head = self.clauses.governor(at)
             open_question = open_question or "whether" in self.clauses.marks(at)
             if head is None:
@@ -91,11 +95,37 @@ class StatusReader:
                     because.append(head)
                 if given in {"requested", "denied"}:
                     unasserted.append(head)
+                self._note(trigger, head, given, status, at)
             elif not self._is_open(at, head):
                 break
             at = head
+        open_question = open_question or self._is_asked(at)
+        if self.trace is not None:
+            self.trace.stops[trigger] = head
+            self.trace.questions |= {trigger} if open_question else set()
         status = "possible" if open_question else status
         return Judged(status=status, because=tuple(because), embedders=tuple(embedders), unasserted=tuple(unasserted))
+
+    def _note(self, trigger: int, word: int, gives: ActStatus, so_far: ActStatus, at: int | None = None) -> None:
+        if self.trace is not None:
+            self.trace.steps[trigger].append(Step(word=word, gives=gives, so_far=so_far, at=at))
+
+    def _note_own(self, word: int, source: Complement | StatusRule) -> None:
+        if self.trace is not None:
+            self.trace.own[word] = source
+
+    def _note_given(self, head: int, below: int, source: Complement | Action) -> None:
+        if self.trace is not None:
+            self.trace.given[head, below] = source
+
+    def _is_asked(self, top: int) -> bool:
+        """*Did Chad withdraw its offer?* asks whether; *Why did Chad withdraw it?* takes for granted that it did."""
+        sentence = self.clauses.sentence_of[top]
+        ahead = [k for k in self.clauses.kids(top, "aux", "cop") if self.clauses.sentence_of[k] == sentence]
+        subject = self.clauses.kids(top, "nsubj", "nsubj:pass")
+        first, last = self.clauses.analysis.sentences[sentence] if self.clauses.analysis.sentences else (0, -1)
+        end = {t.text for t in self.clauses.tokens[max(first, last - 1) : last + 1]}
+        return bool("?" in end and subject and ahead and ahead[0] < subject[0] and ahead[0] - first < _OPENING)
 
     def _is_attempt(self, trigger: int, head: int) -> bool:
         """An attempt to interfere is interference."""
@@ -130,8 +160,16 @@ class StatusReader:
                     found.append((status, k))
         if self._is_headline_infinitive(i) or self._is_purpose(i):
             found.append(("planned", i))
-        found += [("negated", k) for k in self._negated_nominals(i)]
-        found += [("conditional", k) for k in self._open_conditions(i)]
+            self._note_own(i, "ahead")
+        if self._is_left_to(i):
+            found.append(("possible", i))
+            self._note_own(i, "ahead")
+        for k in self._negated_nominals(i):
+            found.append(("negated", k))
+            self._note_own(k, "none")
+        for k in self._open_conditions(i):
+            found.append(("conditional", k))
+            self._note_own(k, "if")
         return tuple(sorted(found, key=lambda pair: pair[0] == "negated"))
 
     def _marker(self, k: int, pos: str) -> ActStatus | None:
@@ -143,8 +181,10 @@ class StatusReader:
                 and entry.status != "actual"
                 and list(entry.words[1:]) == following[: len(entry.words) - 1]
             ):
+                self._note_own(k, entry)
                 return entry.status
         if pos in {"adv", "det"} and "Polarity=Neg" in self.clauses.tokens[k].feats:
+            self._note_own(k, "negation")
             return "negated"
         return None
 
@@ -156,7 +196,8 @@ class StatusReader:
         head = self.clauses.tokens[token.head] if token.head >= 0 else token
         headed = token.deprel == "acl" and head.deprel == "root" and head.upos == "PROPN"
         headed = headed or (token.deprel == "ccomp" and i < token.head)  # "Uganda to lift ban, Kenya says"
-        return infinitive and opener and (headed or bool(self.clauses.kids(i, "nsubj", "nsubj:pass")))
+        asked = token.deprel in {"xcomp", "advcl", "acl"} and 0 <= token.head < i  # "urged Latvia to leave"
+        return infinitive and opener and (headed or (not asked and bool(self.clauses.kids(i, "nsubj", "nsubj:pass"))))
 
     def _is_purpose(self, i: int) -> bool:
         """*flew to Geneva to meet him*: what is done for a purpose is not yet done."""
@@ -166,15 +207,30 @@ class StatusReader:
             and self.clauses.marks(i) == ("to",)
             and head is not None
             and self.clauses.tokens[head].upos == "VERB"
-            and self._given(head, i) is None
+            and not self._is_governed(head, i)
         )
+
+    def _is_governed(self, head: int, below: int) -> bool:
+        """Whether the word above has a say of its own in what is done, if only that it is: *took to X to thank him*."""
+        frame, pos = self.frames.get(head), _POS.get(self.clauses.tokens[head].upos)
+        if frame is not None and frame.action.embeds is not None and self._governs(frame, below):
+            return True
+        relation = self.clauses.tokens[below].deprel
+        lines = complements_for(self.clauses.lemma(head), pos) if pos is not None else ()
+        return any(self._reaches(line, head, below, relation) for line in lines)
+
+    def _is_left_to(self, i: int) -> bool:
+        """*It is for the judges to decide*: whoever may do a thing has not yet done it."""
+        head = self.clauses.governor(i)
+        left = {"for", "to"} <= set(self.clauses.marks(i))
+        return left and (head is None or self._given(head, i) is None)
 
     def _negated_nominals(self, i: int) -> list[int]:
         """*No state signed*, *neither of them*, *signed nothing*: a subject or object that is none."""
         found = []
         for k in self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
-            words = [d for d in self.clauses.kids(k, "det") if self.clauses.lemma(d) in {"no", "neither"}]
-            found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither"} else [])
+            words = [d for d in self.clauses.kids(k, "det", "cc") if self.clauses.lemma(d) in {"no", "neither"}]
+            found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither", "nothing"} else [])
         return found
 
     def _open_conditions(self, i: int) -> list[int]:
@@ -190,6 +246,7 @@ class StatusReader:
         told = self._is_told(below)
         if frame is not None and frame.action.embeds is not None and self._governs(frame, below):
             status = frame.action.embeds.status
+            self._note_given(head, below, frame.action)
             return None if told and status in {"negated", "denied"} else status
         pos = _POS.get(self.clauses.tokens[head].upos)
         if pos is None:
@@ -200,7 +257,9 @@ class StatusReader:
         ]
         if not reaching:
             return None
-        status = min(reaching, key=lambda entry: (-len(entry.words), self._rank(entry, head, below))).status
+        chosen = min(reaching, key=lambda entry: (-len(entry.words), self._rank(entry, head, below)))
+        self._note_given(head, below, chosen)
+        status = chosen.status
         return None if status == "actual" or (told and status == "negated") else status
 
     def _rank(self, entry: Complement, head: int, below: int) -> int:
@@ -214,11 +273,12 @@ class StatusReader:
         return order.index(entry.actor) if entry.actor in order else len(order)
 
     def _is_told(self, below: int) -> bool:
-        """*rejected Peru's request*, *opposed the request*: a definite noun speaks of what was done."""
+        """*rejected Peru's request*, *a call by Peru*, *opposed the request*: such a noun speaks of what was done."""
         if self.clauses.tokens[below].upos not in {"NOUN", "PROPN"}:
             return False
         the = any(self.clauses.lemma(k) in {"the", "this", "that"} for k in self.clauses.kids(below, "det"))
-        return the or bool(self.clauses.kids(below, "nmod:poss"))
+        made = any(set(self.clauses.cases(k)) & {"by", "from"} for k in self.clauses.kids(below, "nmod"))
+        return the or made or bool(self.clauses.kids(below, "nmod:poss"))
 
     def _governs(self, frame: Frame, below: int) -> bool:
         relation = self.clauses.tokens[below].deprel

@@ -1,5 +1,7 @@
 """Dependency trees from arc scores: the best tree with one root (Chu and Liu 1965, Edmonds 1967)."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -73,3 +75,10 @@ def _arborescence(scores: NDArray[np.float64], root: int) -> list[int]:
     outside = tree[-1]
     heads[cycle[int(entering[:, outside].argmax())]] = rest[outside]
     return heads
+
+
+def hangs_below(heads: Sequence[int], word: int, top: int) -> bool:
+    """Whether a word is another or hangs on it, through whatever words; then that other cannot be hung on the word."""
+    while word >= 0 and word != top:
+        word = heads[word]
+    return word == top

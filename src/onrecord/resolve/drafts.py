@@ -8,7 +8,10 @@ from onrecord.resolve.found import Found
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A party in the making. `places` are the head tokens of its phrases; `organs` the nouns of its bodies named."""
+    """A party in the making. `places` are the head tokens of its phrases; `organs` the nouns of its bodies named.
+
+    `gender` is what pronouns told of a person, m or f.
+    """
 
     found: Found
     kind: PartyKind
@@ -23,6 +26,7 @@ class Draft:
     places: list[int] = field(default_factory=list)
     organs: set[str] = field(default_factory=set)
     noun: str | None = None
+    gender: str | None = None
 
     def as_party(self, ids: dict[int, str]) -> Party:
         """The record, with party ids in place of drafts; `ids` is by the identity of a draft."""

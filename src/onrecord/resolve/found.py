@@ -36,7 +36,8 @@ class Pointer:
     """A phrase that points to a party of the text: *she*, *the bloc*, *the 93 states*, *the newspaper*.
 
     `kinds` are those it may point to, `noun` its head noun, `fallback` what it is when nothing fits. `via` is
-    the token whose party is meant: that of *its* for *its spy agencies*, that of the man for *who*.
+    the token whose party is meant: that of *its* for *its spy agencies*, that of the man for *who*. `gender` is what
+    *he* (m) and *she* (f) tell.
     """
 
     kinds: frozenset[str]
@@ -49,6 +50,7 @@ class Pointer:
     acts_for: Found | None = None
     fallback: Found | None = None
     via: int | None = None
+    gender: str | None = None
     refusal: str = "nothing in the text fits"
 
 

@@ -5,7 +5,8 @@ from onrecord.records.analysis import Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.counts import Counted, read_count
 from onrecord.resolve.found import Found, Pointer
-from onrecord.resolve.lists import MEMBER_CASES, is_named, read_list
+from onrecord.resolve.humans import is_human
+from onrecord.resolve.lists import MEMBER_CASES, is_named, named_before, read_list
 from onrecord.resolve.nouns import is_class, noun_of
 from onrecord.resolve.owners import NOBODY, Owner, acts_for, find_owner
 from onrecord.resolve.phrases import Phrase, conjuncts_of
@@ -43,10 +44,13 @@ def _group(atlas: Atlas, phrase: Phrase, counted: Counted, noun: Token | None) -
     name = bare(tree.text_between(phrase.first, phrase.last))
     owner = _owner(atlas, phrase, noun) if of in ("person", "organisation") else NOBODY
     counted_key = f"group:state:{counted.count.value}" if counted.count and of in ("state", None) else None
+    members = _members(atlas, phrase, counted.count)
+    if not members and _points_back(atlas, phrase, owner):
+        members = _named_before(atlas, phrase, counted.count, of)
     found = Found(
         kind="document" if of == "document" else "group", name=name, rule=counted.rule,
         key=counted_key or f"group:{name.casefold()}", of=None if of == "document" else of, count=counted.count,
-        members=_members(atlas, phrase, counted.count), acts_for=owner.found, acts_for_token=owner.token,
+        members=members, acts_for=owner.found, acts_for_token=owner.token,
     )  # fmt: skip
     if not _points_back(atlas, phrase, owner):
         return found
@@ -71,7 +75,7 @@ def member_kind(atlas: Atlas, phrase: Phrase, noun: Token) -> str | None:
         if is_class(noun, kind):
             return {"office": "person", "bench": "person", "organ": "organisation"}.get(kind, kind)
     name = atlas.tree.names.get(noun.index)
-    if noun.entity == "person" or (name is not None and name.kind in ("norp", "person")):
+    if is_human(atlas.tree, noun) or (name is not None and name.kind in ("norp", "person")):
         return "person"
     return "organisation" if noun.entity == "organization" else None
 
@@ -80,6 +84,8 @@ def _may_be_party(atlas: Atlas, noun: Token) -> bool:
     """Whether those counted may act: people, states, bodies, outlets; not vessels, days or per cent."""
     if noun.upos not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
         return False
+    if noun.entity != "time" and is_human(atlas.tree, noun):
+        return True
     if noun.entity in ("time", "object", "substance", "animal", "plant", "abstract", "event"):
         return is_class(noun, "state", "office", "person", "document") and noun.entity != "time"
     human = noun.entity in ("person", "organization") or noun_of(noun) in MEMBERSHIP
@@ -120,6 +126,13 @@ def _points_back(atlas: Atlas, phrase: Phrase, owner: Owner) -> bool:
     head = atlas.tree.tokens[phrase.head]
     told_apart = [c for c in atlas.tree.children(head.index, "acl") if c.index > head.index and c.upos == "VERB"]
     return not told_apart or opening.text.lower() in ("these", "those") or read_count(atlas.tree, phrase) is not None
+
+
+def _named_before(atlas: Atlas, phrase: Phrase, count: Count | None, of: str | None) -> tuple[int, ...]:
+    """The names that *both men*, *the three states* mean; a count of one or a mere bound means none."""
+    if count is None or count.bound != "exact" or count.value < 2:
+        return ()
+    return named_before(atlas, phrase.first, count.value, of)
 
 
 def _members(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int, ...]:

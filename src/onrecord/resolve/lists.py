@@ -2,7 +2,9 @@
 
 from onrecord.records import Count
 from onrecord.resolve.atlas import Atlas
+from onrecord.resolve.phrases import conjuncts_of
 
+NEAR = 3  # sentences back
 MEMBER_CASES = frozenset({"including", "like", "such as", "among", "namely"})
 LIST_OPENS = frozenset({"–", "—", "-", "--", ":", "("})
 LIST_JOINS = frozenset({",", "and", "or", "the", "as", "well", "both"})
@@ -24,6 +26,29 @@ def read_list(atlas: Atlas, start: int, count: Count | None) -> tuple[int, ...]:
     if not given and (len(heads) < 2 or (count is not None and len(heads) != count.value)):
         return ()
     return heads if count is None or len(heads) <= count.value else ()
+
+
+def named_before(atlas: Atlas, start: int, count: int, of: str | None) -> tuple[int, ...]:
+    """The heads of the names that *the two*, *both men*, *the three states* mean: the nearest row of as many before."""
+    tree = atlas.tree
+    for index in range(start - 1, -1, -1):
+        if tree.sentence_of[start] - tree.sentence_of[index] > NEAR:
+            break
+        if not any(child.index < start for child in tree.children(index, "conj")):
+            continue
+        heads = conjuncts_of(tree, index)
+        if len(heads) == count and heads[-1] < start and all(_is_member(atlas, head, of) for head in heads):
+            return heads
+    return ()
+
+
+def _is_member(atlas: Atlas, index: int, of: str | None) -> bool:
+    hit, name = atlas.at(index), atlas.tree.names.get(index)
+    person = name is not None and name.kind == "person"
+    if of == "person":
+        return person
+    named = hit is not None and hit.manner != "demonym" and hit.entry is not None and hit.entry.kind == "state"
+    return named if of == "state" else of is None and (named or person)
 
 
 def is_named(atlas: Atlas, index: int) -> bool:

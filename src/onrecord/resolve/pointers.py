@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.resolve.drafts import Draft, Drafts
 from onrecord.resolve.found import Pointer
 from onrecord.resolve.offices import role_words
+from onrecord.resolve.salience import clause_around, saying_subject, sentence_before
 from onrecord.resolve.tree import Tree
 
 NEWSPAPERS = {
@@ -42,7 +43,7 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
     joined = _by_coordination(tree, pointer, head, resolve)
     if joined is not None:
         return joined
-    linked = _by_antecedent(tree, pointer, head, resolve)
+    linked = _by_salience(tree, pointer, head, resolve) or _by_antecedent(tree, pointer, head, resolve)
     if linked is not None:
         return linked
     if pointer.rule in ("pronoun", "state again"):
@@ -53,7 +54,7 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
 
 def fits(pointer: Pointer, draft: Draft) -> bool:
     """Whether kind and number of a party agree with the pointer; a group is plural, a state is not *they*."""
-    if draft.kind not in pointer.kinds:
+    if draft.kind not in pointer.kinds or (pointer.gender and draft.gender and pointer.gender != draft.gender):
         return False
     if pointer.count is not None and draft.count is not None:
         return pointer.count.value == draft.count.value
@@ -88,6 +89,21 @@ def _before_and(tree: Tree, head: int) -> int:
     return index if tree.tokens[index].upos in ("PROPN", "NOUN") else -1
 
 
+def _by_salience(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
+    """The subject that *it* or *they* goes on with, against coreference that looks farther; no person."""
+    if pointer.rule != "pronoun" or "person" in pointer.kinds:
+        return None
+    index = clause_around(tree, head)
+    if index is None:
+        linked = tree.tokens[head].antecedent
+        back = 99 if linked is None else tree.sentence_of[head] - tree.sentence_of[linked]
+        index = saying_subject(tree, head) if back > 0 else None
+        if index is None and back > 1:
+            index = sentence_before(tree, head)
+    draft = resolve(index) if index is not None and index < head else None
+    return draft if draft is not None and fits(pointer, draft) else None
+
+
 def _by_antecedent(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
     """Along the chain of earlier mentions of the same thing, the first whose party fits."""
     index = tree.tokens[head].antecedent
@@ -95,10 +111,16 @@ def _by_antecedent(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) ->
         if index is None or not 0 <= index < head:
             return None
         draft = resolve(index)
-        if draft is not None and fits(pointer, draft) and _role_agrees(pointer, draft) and _noun_agrees(pointer, draft):
+        agrees = draft is not None and (fits(pointer, draft) or _are_judges(tree, pointer, draft, index))
+        if draft is not None and agrees and _role_agrees(pointer, draft) and _noun_agrees(pointer, draft):
             return draft
         index = tree.tokens[index].antecedent
     return None
+
+
+def _are_judges(tree: Tree, pointer: Pointer, draft: Draft, index: int) -> bool:
+    """*The judges ... they*: a court told by a plural noun is *they*."""
+    return pointer.plural and draft.kind == "court" and pointer.rule == "pronoun" and tree.is_plural(index)
 
 
 def _noun_agrees(pointer: Pointer, draft: Draft) -> bool:
@@ -121,7 +143,7 @@ def by_subject(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Dra
         token = tree.tokens[index]
         if token.deprel.startswith("nsubj") and token.upos != "PRON" and token.head != own:
             draft = resolve(index)
-            if draft is not None and fits(pointer, draft):
+            if draft is not None and (fits(pointer, draft) or _are_judges(tree, pointer, draft, index)):
                 return draft
     return None
 
@@ -183,7 +205,9 @@ def _group_again(scene: Scene) -> Draft | None:
     pointer = scene.pointer
     same = [d for d in scene.earlier("group") if fits(pointer, d) and _counted_alike(pointer, d)]
     near = scene.tree.sentence_of[scene.head] - 2
-    chosen = [draft for draft in same if scene.names(draft, near)] or same
+    chosen = [draft for draft in same if scene.names(draft, near)]
+    if not chosen and (pointer.noun is not None or pointer.count is None):  # "the two" are those just named
+        chosen = same
     return chosen[0] if len(chosen) == 1 else None
 
 
@@ -191,6 +215,8 @@ def _counted_alike(pointer: Pointer, draft: Draft) -> bool:
     """A description fits by count, by the same noun, or as states; people by other nouns are other people."""
     if pointer.count is not None and draft.count is not None:
         return True
+    if pointer.count is not None and pointer.noun is None:  # "the two" are no group of nobody knows how many
+        return False
     return pointer.of == "state" == draft.of or pointer.noun in (None, "group", draft.noun)
 
 

@@ -12,6 +12,10 @@ KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), frozenset({"group", "organisation", "outlet"})),
     **dict.fromkeys(("it", "its", "itself"), BODIES),
 }
+GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 INDEFINITES = frozenset({"others", "many", "some", "several", "those", "most", "few", "all", "dozens", "hundreds"})
 SPOKEN_TO = frozenset({"tell", "inform", "show", "give", "speak", "write", "talk", "confirm"})
@@ -29,7 +33,9 @@ def read_pronoun(tree: Tree, phrase: Phrase, outlet: str | None) -> Described | 
         return Pointer(kinds=THINGS | {"person"}, rule="relative pronoun", via=antecedent)
     if word in KINDS:
         plural = word.startswith("the")
-        return Pointer(kinds=KINDS[word], rule="pronoun", plural=plural, refusal="unresolved pronoun")
+        return Pointer(
+            kinds=KINDS[word], rule="pronoun", plural=plural, gender=GENDERS.get(word), refusal="unresolved pronoun"
+        )
     if word == "us" and outlet and _is_told(tree, token.index):
         return Found(kind="outlet", name=outlet, rule="the report's outlet", key=f"outlet:{outlet.casefold()}")
     if word in INDEFINITES:

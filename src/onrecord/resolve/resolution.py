@@ -22,17 +22,19 @@ class PartyTable:
     """The parties of a report, and which of them each asked-for head names.
 
     `of` gives *Israel and its allies* as two ids and an abstract noun as none; `refused` gives the reason
-    for none, `unsettled` the reason why a party's identity was left open (*Georgia may be ...*).
+    for none, `unsettled` the reason why a party's identity was left open (*Georgia may be ...*), and `rule` names the
+    rule that read the phrase of a head.
     """
 
     def __init__(
         self, parties: tuple[Party, ...], by_head: dict[int, tuple[str, ...]], reasons: dict[int, str],
-        unsettled: dict[str, str],
+        unsettled: dict[str, str], rules: dict[int, str],
     ) -> None:  # fmt: skip
         self.parties = parties
         self._by_head = by_head
         self._reasons = reasons
         self._unsettled = unsettled
+        self._rules = rules
 
     def of(self, head: int) -> tuple[str, ...]:
         return self._by_head.get(head, ())
@@ -44,6 +46,9 @@ class PartyTable:
 
     def unsettled(self, party: str) -> str | None:
         return self._unsettled.get(party)
+
+    def rule(self, head: int) -> str | None:
+        return self._rules.get(head)
 
 
 def resolve_parties(analysis: Analysis, heads: Iterable[int], *, outlet: str | None = None) -> PartyTable:
@@ -74,7 +79,12 @@ class _Resolver:
         by_head = {head: self._ids(indices, ids) for head, indices in asked.items()}
         reasons = {head: self._reasons.get(indices[0], "names no party") for head, indices in asked.items()}
         unsettled = {ids[id(draft)]: draft.found.unsettled for draft in used if draft.found.unsettled}
-        return PartyTable(parties, by_head, reasons, unsettled)
+        rules = {head: self._rule_at(indices[0]) for head, indices in asked.items()}
+        return PartyTable(parties, by_head, reasons, unsettled, rules)
+
+    def _rule_at(self, head: int) -> str:
+        described = self._describe(head)[1]
+        return described.reason if isinstance(described, Refusal) else described.rule
 
     def _heads_of(self, head: int) -> tuple[int, ...]:
         """The heads that a head stands for: what it is inside of, with what is joined to it."""
@@ -129,6 +139,7 @@ class _Resolver:
         if draft is None and described.fallback is None:
             self._reasons[head] = described.refusal
         if draft is not None:
+            draft.gender = draft.gender or described.gender
             self._fill(draft, described, head)
         elif described.fallback is not None:
             draft = self._take(described.fallback, head)

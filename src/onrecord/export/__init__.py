@@ -1,0 +1,1 @@
+"""Export: readings in the forms that others use."""

@@ -1,0 +1,45 @@
+"""Owners: whose a thing is that a noun tells of, *Sweden's bid*, *a bid by Sweden*, *the bid that Sweden had made*."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reader.lexicon import actions_for, complements_for
+
+if TYPE_CHECKING:
+    from onrecord.reader.clauses import Clauses
+
+_SHARED = frozenset({"border", "frontier", "boundary"})  # "its border with Chad" is Chad's too
+_BELOW = ("obl", "obl:agent")  # an agent of an active verb is one of its object
+
+
+class Owners:
+    """Owners in one analysis. All arguments and results are token indexes."""
+
+    def __init__(self, clauses: "Clauses") -> None:
+        self._clauses = clauses
+
+    def of(self, noun: int) -> tuple[int, ...]:
+        """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
+        found = [self._clauses.antecedent_of_relative(k) for k in self._clauses.kids(noun, "nmod:poss")]
+        for case in ("by", "from", "of", *(("with",) if self._clauses.lemma(noun) in _SHARED else ())):
+            found += [k for k in self._clauses.kids(noun, "nmod") if case in self._clauses.cases(k)]
+        found += [k for k in self._clauses.kids(noun, "amod", "compound") if self._clauses.tokens[k].text[:1].isupper()]
+        found += self._makers(noun)
+        verb = self._clauses.governor(noun)
+        if (
+            verb is not None and self._clauses.tokens[noun].deprel == "obj"
+        ):  # "rebuffed an offer from Chad": often hung on the verb
+            below = _BELOW[:1] if self._clauses.is_passive(verb) else _BELOW
+            found += [k for k in self._clauses.kids(verb, *below) if set(self._clauses.cases(k)) & {"by", "from", "of"}]
+        return tuple(found)
+
+    def _makers(self, noun: int) -> list[int]:
+        """*two challenges that Chad had filed*: whoever makes a thing, in a clause that says no more of it."""
+        makers = (self._clauses.subject(k) for k in self._clauses.kids(noun, "acl:relcl", "acl") if self._is_making(k))
+        return [maker for maker in makers if maker is not None and maker != noun]
+
+    def _is_making(self, verb: int) -> bool:
+        lemma = self._clauses.lemma(verb)
+        light = any(
+            c.slot == "obj" and (c.status, c.actor) == ("actual", "subj") for c in complements_for(lemma, "verb")
+        )
+        return light or any(action.type == "file" and len(action.words) == 1 for action in actions_for(lemma, "verb"))

@@ -1,0 +1,161 @@
+"""Recipients that a clause leaves unsaid: whoever took the step that is condemned, the court that a brief goes to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.reader.backreferences import BackReferences
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.drafts import ActDraft
+from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.trace import Trace, UnsaidRule
+
+_ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest"})  # said or done to what others did
+_GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
+_COURT_PAPERS = frozenset({
+    "opinion", "brief", "submission", "appeal", "lawsuit", "suit", "case", "observation", "intervention", "motion",
+    "filing", "argument", "writ", "amicus", "comment", "intervene",
+})  # fmt: skip
+_ASKED_OF = frozenset(
+    {"leave", "request", "application", "appeal", "challenge", "petition", "injunction", "warrant", "bail"}
+)
+_ALIKE = frozenset({"it", "them", "so"})
+_NEAR = 2  # sentences
+
+
+class RecipientFinder:
+    """Completes the recipients of drafts that have none; all that was told stays as it is."""
+
+    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder, trace: Trace | None = None) -> None:
+        self.clauses, self.parties, self.finder, self.trace = clauses, parties, finder, trace
+
+    def complete(self, drafts: Sequence[ActDraft]) -> list[ActDraft]:
+        """The drafts in their order, each with the recipients that the text before or the text as a whole gives."""
+        done: list[ActDraft] = []
+        for draft in drafts:
+            if not draft.actors and draft.frame.action.type == "rule":
+                draft = self._ruled(draft)  # noqa: PLW2901
+            if draft.actors and (not draft.recipients or self._says_the_same(draft, done)):
+                draft = self._complete(draft, done)  # noqa: PLW2901
+            done.append(draft)
+        return self._promised(done)
+
+    def _says_the_same(self, draft: ActDraft, before: Sequence[ActDraft]) -> bool:
+        """*Peru condemned the step, and Chad denounced it too*: *it* is the step, not Peru."""
+        filler = draft.frame.recipient
+        if filler is None or self.clauses.tokens[filler].text.lower() not in _ALIKE:
+            return False
+        last = next((d for d in reversed(before) if d.frame.action.type == draft.frame.action.type), None)
+        return last is not None and last.behind != () and draft.recipients == last.actors
+
+    def _complete(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        if draft.frame.action.type in _ANSWERING:
+            return self._answering(draft, before)
+        if draft.frame.action.type == "file":
+            return self._given(draft, "court", self._only_court(draft))
+        if draft.frame.action.type == "charge":
+            return self._charged_before(draft, before)
+        return draft
+
+    def _given(
+        self, draft: ActDraft, rule: UnsaidRule, recipients: tuple[str, ...], behind: tuple[int, ...] = ()
+    ) -> ActDraft:
+        if self.trace is not None and recipients:
+            self.trace.unsaid[draft.head] = rule
+        return replace(draft, recipients=recipients, behind=behind)
+
+    def _answering(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        back = BackReferences(self.clauses, before)
+        for thing in self._things(draft):
+            act = back.find(thing, draft)
+            found = back.parties_to(thing, act) if act is not None else ()
+            if act is not None and self._may_receive(found):
+                return self._given(draft, "behind", found, (act.head,))
+            if self.clauses.tokens[thing].text.lower() in _ALIKE:
+                return self._alike(draft, before)
+        return draft
+
+    def _may_receive(self, parties: Iterable[str]) -> bool:
+        return not {self.parties.kind(p) for p in parties} & {"outlet", "document"}
+
+    def _things(self, draft: ActDraft) -> Iterator[int]:
+        """What an act is said or done to: in the slots of its entry, or its object."""
+        thing = self.clauses.object(draft.head)
+        if thing is not None:
+            yield thing
+        for slot in dict.fromkeys(
+            s.partition(".")[0] for s in (*draft.frame.action.recipient, *draft.frame.action.object)
+        ):
+            yield from self.finder.fillers(draft.head, slot)
+
+    def _alike(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        """*Peru condemned the step, and Chad denounced it too*: to the same recipients."""
+        sentence = self.clauses.sentence_of[draft.head]
+        for other in reversed(before):
+            if sentence - self.clauses.sentence_of[other.head] > _NEAR:
+                break
+            if other.frame.action.type == draft.frame.action.type and other.behind:
+                return self._given(draft, "alike", other.recipients, other.behind)
+        return draft
+
+    def _ruled(self, draft: ActDraft) -> ActDraft:
+        """*Chad was granted leave*: by the only court that the report speaks of."""
+        courts = self._courts()
+        thing = draft.frame.object
+        asked = {*draft.frame.action.words[1:], *([self.clauses.lemma(thing)] if thing is not None else ())} & _ASKED_OF
+        if not asked or len(courts) != 1 or courts & set(draft.recipients):
+            return draft
+        if self.trace is not None:
+            self.trace.unsaid[draft.head] = "court"
+        return replace(draft, actors=tuple(courts))
+
+    def _charged_before(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        """*accused two men ... applied for the warrants*: they are for those whom he accused just before."""
+        spoken_of = any(self._is_definite(thing) for thing in self._things(draft))
+        sentence = self.clauses.sentence_of[draft.head]
+        for other in reversed(before) if spoken_of else ():
+            if sentence - self.clauses.sentence_of[other.head] > _NEAR + 1:
+                break
+            if other.frame.action.type in {"accuse", "charge"} and other.actors == draft.actors and other.recipients:
+                return self._given(draft, "alike", other.recipients)
+        return draft
+
+    def _is_definite(self, thing: int) -> bool:
+        return any(self.clauses.lemma(k) in {"the", "these", "those"} for k in self.clauses.kids(thing, "det"))
+
+    def _only_court(self, draft: ActDraft) -> tuple[str, ...]:
+        """The court that a brief goes to where the clause names none: the only one that the report speaks of."""
+        thing = draft.frame.object
+        words = {*draft.frame.action.words, *([self.clauses.lemma(thing)] if thing is not None else ())}
+        if not words & _COURT_PAPERS:
+            return ()
+        found = self._courts()
+        return tuple(found) if len(found) == 1 and not found & set(draft.actors) else ()
+
+    def _courts(self) -> set[str]:
+        return {p for t in self.clauses.tokens for p in self.parties.of(t.index) if self.parties.kind(p) == "court"}
+
+    def _promised(self, drafts: list[ActDraft]) -> list[ActDraft]:
+        """*vowed to defend the court* is a promise to it."""
+        by_head = {draft.head: draft for draft in drafts}
+        return [self._promise(draft, by_head) for draft in drafts if not self._is_promised_support(draft, by_head)]
+
+    def _is_promised_support(self, draft: ActDraft, by_head: dict[int, ActDraft]) -> bool:
+        """A promise of support in words is one act, the promise."""
+        outer = next((by_head[i] for i in draft.judged.embedders if i in by_head), None)
+        if outer is None or (outer.frame.action.type, draft.frame.action.type) != ("pledge", "support"):
+            return False
+        same = draft.judged.status == "planned" and draft.actors == outer.actors
+        if same and self.trace is not None:
+            self.trace.merged[draft.head] = outer.head
+        return same
+
+    def _promise(self, draft: ActDraft, by_head: dict[int, ActDraft]) -> ActDraft:
+        below = by_head.get(draft.frame.complement) if draft.frame.complement is not None else None
+        if (
+            draft.frame.action.type != "pledge"
+            or draft.recipients
+            or below is None
+            or below.frame.action.type not in _GIVING
+        ):
+            return draft
+        return self._given(draft, "promised", tuple(p for p in below.recipients if p not in draft.actors))

@@ -1,0 +1,117 @@
+"""Scruples: acts that are left out although a line of the lexicon fits, since records like them are seldom right.
+
+*Two shoppers argued*, *the mood for talks*, *would have praised them*: a missing record disappoints, a wrong one harms.
+What each scruple is worth was measured on acts of ordinary news that were judged by hand (gate/judged.py).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from onrecord.reader.clauses import Clauses
+from onrecord.reader.drafts import ActDraft
+from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.trace import Trace
+from onrecord.records.reasons import Reason
+
+_SPOKEN_OF = frozenset({"i", "me", "we", "us", "you", "he", "him", "she", "her", "they", "them"})
+_OWNERS = frozenset({"my", "our", "your", "his", "her", "their"})
+_MUTUAL = frozenset({"consult", "cooperate"})
+_DONE_TO = frozenset({"arrest", "aid", "interfere"})
+_SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule"})
+_SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
+_SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
+_UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
+_KNOWN_BODIES = frozenset({"state", "court"})
+
+
+class Scruples:
+    """Judges the drafts of one text."""
+
+    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder) -> None:
+        self.clauses, self.parties, self.finder = clauses, parties, finder
+        self._rules: tuple[tuple[Reason, Callable[[ActDraft], bool]], ...] = (
+            ("nobody-named", self._is_nobody_named),
+            ("unknown-pronoun", self._has_unknown_pronoun),
+            ("one-sided", self._is_one_sided),
+            ("no-doer", self._lacks_doer),
+            ("bare-noun", self._is_bare_noun),
+            ("unreal", self._is_unreal),
+            ("owner-unread", self._has_owner_unread),
+        )
+
+    def sift(self, drafts: Sequence[ActDraft], trace: Trace | None = None) -> list[ActDraft]:
+        """The drafts that stand, in their order. What somebody who stands is asked to do stands with the asking."""
+        doubts = {draft.head: self._doubt(draft) for draft in drafts}
+        for draft in drafts:
+            if doubts[draft.head] == "unreal" and any(doubts[d.head] is None for d in drafts if self._asks(d, draft)):
+                doubts[draft.head] = None
+        if trace is not None:
+            trace.refused |= {head: doubt for head, doubt in doubts.items() if doubt is not None}
+        return [draft for draft in drafts if doubts[draft.head] is None]
+
+    def _doubt(self, draft: ActDraft) -> Reason | None:
+        return next((reason for reason, holds in self._rules if holds(draft)), None)
+
+    def _asks(self, outer: ActDraft, inner: ActDraft) -> bool:
+        asked = {*outer.recipients, *outer.actors}  # a promise is of its own doer
+        return outer.head in inner.judged.embedders and set(inner.actors) <= asked
+
+    def _is_nobody_named(self, draft: ActDraft) -> bool:
+        """*a plumber beat his neighbour*: nobody whom a record could be about; or the doer is one of the many."""
+        if not any(self.parties.named(p) for p in (*draft.actors, *draft.recipients)):
+            return True
+        return any(self.parties.kind(p) == "person" and not self.parties.named(p) for p in draft.actors)
+
+    def _has_unknown_pronoun(self, draft: ActDraft) -> bool:
+        """*Chad's envoy thanked him*: somebody is told, and who it is was not found out."""
+        slots = draft.frame.action.actor if not draft.actors else ()
+        slots += draft.frame.action.recipient if not draft.recipients else ()
+        return any(self._is_unknown(k, slot) for slot in slots for k in self.finder.fillers(draft.head, slot))
+
+    def _is_unknown(self, filler: int, slot: str) -> bool:
+        word = self.clauses.tokens[filler].text.lower()
+        told = _OWNERS if slot.endswith("poss") else _SPOKEN_OF
+        return word in told and self.clauses.tokens[filler].upos in {"PRON", "DET"} and not self.parties.of(filler)
+
+    def _is_one_sided(self, draft: ActDraft) -> bool:
+        """*Chad's envoy met*: who was met is not told; *helped find it*: nor who was helped."""
+        if draft.recipients:
+            return False
+        if draft.frame.action.type in _MUTUAL:
+            return len(draft.actors) < 2 and all(self.parties.kind(p) != "group" for p in draft.actors)
+        return draft.frame.action.type in _DONE_TO
+
+    def _lacks_doer(self, draft: ActDraft) -> bool:
+        """*Peru was thanked*: by whom is the news. An arrest or an attack stands by whom it was done to, if named."""
+        if draft.actors:
+            return False
+        suffered = _SUFFERED if draft.frame.action.pos == "verb" else _SUFFERED_BY_NOUN
+        return draft.frame.action.type not in suffered or not any(self.parties.named(p) for p in draft.recipients)
+
+    def _is_bare_noun(self, draft: ActDraft) -> bool:
+        """*his rallies*, *the party's concern*: a noun with one side is seldom an event. *A warning from Chad* is."""
+        if draft.frame.action.pos != "noun" or len({*draft.actors, *draft.recipients}) > 1 or not draft.actors:
+            return False
+        told = draft.frame.actor is not None and bool({"by", "from"} & set(self.clauses.cases(draft.frame.actor)))
+        return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
+
+    def _is_unreal(self, draft: ActDraft) -> bool:
+        """*people who would support him*: what the many may do, or should, is no act of theirs."""
+        return draft.judged.status in _UNREAL and not all(self.parties.named(p) for p in draft.actors)
+
+    def _has_owner_unread(self, draft: ActDraft) -> bool:
+        """*assailed the Chilean record of Ana Sorel*: it is said of somebody who stands too deep to be made out."""
+        if draft.recipients or draft.frame.action.type not in _SAID_OF:
+            return False
+        return any(
+            self.parties.kind(p) == "person" and p not in draft.actors
+            for k in self._below(self.clauses.object(draft.head))
+            for p in self.parties.of(k)
+        )
+
+    def _below(self, top: int | None) -> Iterator[int]:
+        """The words of a noun phrase, those of its clauses left out."""
+        if top is None or self.clauses.is_verbal(self.clauses.tokens[top]):
+            return
+        yield top
+        for k in self.clauses.kids(top, "nmod", "nmod:poss", "compound", "amod", "appos", "conj"):
+            yield from self._below(k)

@@ -1,0 +1,35 @@
+"""Scruples: what fits a line of the lexicon and is left out all the same, and what stands beside it."""
+
+import pytest
+
+from tests.reader.test_reader import acts_of
+
+THANKED = "thanked/thank/VERB 0 root"
+WITHHELD = [
+    pytest.param(f"a/DET 2 det | plumber/NOUN 3 nsubj | {THANKED} | Peru/PROPN 3 obj", id="a doer without a name"),
+    pytest.param(f"Peru/PROPN 2 nsubj | {THANKED} | him/he/PRON 2 obj", id="a pronoun that nobody is known for"),
+    pytest.param(f"Peru/PROPN 2 nsubj | {THANKED} | his/he/PRON 4 nmod:poss | bid/NOUN 2 obj", id="so whose it is"),
+    pytest.param("Peru/PROPN 2 nsubj | negotiated/negotiate/VERB 0 root", id="talks of one"),
+    pytest.param(f"Peru/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | {THANKED} VerbForm=Part", id="nobody does it"),
+]
+
+
+@pytest.mark.parametrize("rows", WITHHELD)
+def test_what_is_seldom_right_is_left_out(rows: str) -> None:
+    assert acts_of(rows) == []
+
+
+def test_two_named_parties_are_enough() -> None:
+    assert acts_of(f"Peru/PROPN 2 nsubj | {THANKED} | Chad/PROPN 2 obj") == [
+        ("support", ["Peru"], ["Chad"], "actual", [])
+    ]
+
+
+def test_an_arrest_stands_by_whom_it_was_done_to() -> None:
+    rows = "Chad/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | sanctioned/sanction/VERB 0 root VerbForm=Part"
+    assert acts_of(rows) == [("sanction", [], ["Chad"], "actual", [])]
+
+
+def test_talks_of_two_stand_without_a_recipient() -> None:
+    rows = "Peru/PROPN 4 nsubj | and/CCONJ 3 cc | Chad/PROPN 1 conj | negotiated/negotiate/VERB 0 root"
+    assert acts_of(rows) == [("consult", ["Peru", "Chad"], [], "actual", [])]

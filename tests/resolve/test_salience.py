@@ -1,0 +1,26 @@
+"""Salience: which subject *it* goes on with."""
+
+from onrecord.resolve import PartyTable, resolve_parties
+from tests.resolve.sentences import analyse, index_of
+
+
+def named(table: PartyTable, word: int) -> list[str]:
+    return [party.name for party in table.parties if party.id in table.of(word)]
+
+
+def test_it_in_a_relative_clause_is_the_subject_of_the_clause_around() -> None:
+    analysis = analyse(
+        "Chad|P|2|nsubj left|V|0|root and|C|6|cc Mali|P|6|nsubj will|U|6|aux free|V|2|conj soldiers|NS|6|obj"
+        " whom|X|10|obj it|X|10|nsubj captured|V|7|acl:relcl"
+    )
+    table = resolve_parties(analysis, [0, 3, 8])
+    assert named(table, index_of(analysis, "it")) == ["Mali"]
+
+
+def test_it_that_opens_a_sentence_is_the_subject_of_the_last_one_and_nothing_farther_back() -> None:
+    analysis = analyse(
+        "Peru|P|2|nsubj left|V|0|root", "It|X|2|expl rained|V|0|root", "Chad|P|2|nsubj sued|V|0|root Mali|P|2|obj",
+        "It|X|2|nsubj|<Peru urged|V|0|root Niger|P|2|obj",
+    )  # fmt: skip
+    table = resolve_parties(analysis, [0, 4, 7])
+    assert named(table, 7) == ["Chad"]
