@@ -9,6 +9,7 @@ from onrecord.reader.clause_mends import (
     leave_owners,
     list_explained,
     part_objects,
+    part_places,
     part_relatives,
     raise_actives,
     raise_predicates,
@@ -150,3 +151,17 @@ def test_an_owner_without_an_s_is_the_subject_of_the_clause_after_whose() -> Non
     turn_whose(texts, heads, deprels, upos)
     assert (heads[4], deprels[4]) == (6, "nsubj")
     assert (heads[6], deprels[6]) == (0, "acl:relcl")
+
+
+def test_persons_that_only_commas_part_are_one_row_even_if_the_tree_joins_them_to_something_else() -> None:
+    texts = ["crimes", ",", "Sorel", ",", "Drissa"]
+    heads, deprels = [-1, 2, 0, 4, 0], ["root", "punct", "appos", "punct", "conj"]
+    join_rows(persons(2, 4), texts, heads, deprels, ["NOUN", "PUNCT", "PROPN", "PUNCT", "PROPN"])
+    assert heads[4] == 2
+
+
+def test_a_person_after_a_place_did_what_the_verb_tells() -> None:
+    names = [Name(first=1, last=1, kind="location", confidence=0.9), *persons(3)]
+    heads, deprels = [3, 3, 3, 4, -1], ["case", "nmod:desc", "nmod:desc", "obl", "root"]
+    part_places(names, heads, deprels, ["ADP", "PROPN", "PROPN", "PROPN", "VERB"])
+    assert (heads, deprels) == ([1, 4, 3, 4, -1], ["case", "obl", "nmod:desc", "nsubj", "root"])

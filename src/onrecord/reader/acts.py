@@ -246,6 +246,9 @@ class ActReader:
         if one.recipients != other.recipients and one.recipients and other.recipients:
             return False
         mine, theirs = self._content_lemmas(one.frame), self._content_lemmas(other.frame)
+        apart = self.clauses.sentence_of[one.head] != self.clauses.sentence_of[other.head]
+        if apart and one.recipients != other.recipients and self._lemma(one) != self._lemma(other):
+            return bool(mine & theirs)  # "heard the case ... granted Chad leave" are two rulings
         return not mine or not theirs or bool(mine & theirs)
 
     def _is_told_twice(self, one: ActDraft, other: ActDraft) -> bool:
@@ -256,6 +259,9 @@ class ActReader:
         actors = [{self.parties.behind(p) for p in draft.actors} for draft in (one, other)]
         alike = one.frame.action.type == other.frame.action.type and one.judged.status == other.judged.status
         return alike and actors[0] == actors[1]
+
+    def _lemma(self, draft: ActDraft) -> str:
+        return self.clauses.lemma(draft.head)
 
     def _is_joined(self, head: int) -> bool:
         return self.clauses.tokens[head].deprel == "conj" and self.clauses.is_verbal(self.clauses.tokens[head])

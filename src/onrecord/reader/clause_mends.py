@@ -41,6 +41,7 @@ def mend_clauses(
     raise_predicates(heads, deprels, upos)
     raise_actives(heads, deprels, upos)
     raise_subjects(texts, heads, deprels, upos)
+    part_places(names, heads, deprels, upos)
     join_rows(names, texts, heads, deprels, upos)
     join_infinitives(texts, heads, deprels, upos)
     join_subjects(texts, heads, deprels)
@@ -147,16 +148,37 @@ def raise_subjects(texts: Sequence[str], heads: list[int], deprels: list[str], u
             heads[aside], deprels[aside] = subjects[0], "acl"
 
 
+def part_places(names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*In Lima President Ana Sorel criticised the plan*: in Lima is where, and she did it."""
+    places = {name.first: _top(name, heads) for name in names if name.kind == "location"}
+    for name in names:
+        person = _top(name, heads)
+        verb = heads[person]
+        if name.kind != "person" or deprels[person] != "obl" or not person < verb or upos[verb] != "VERB":
+            continue
+        if any(heads[k] == verb and deprels[k] in _SUBJECTS for k in range(len(heads))):
+            continue
+        cases = [k for k in range(name.first) if heads[k] == person and deprels[k] == "case"]
+        place = places.get(cases[0] + 1) if cases else None
+        if place is not None and heads[place] == person:
+            heads[place], deprels[place], heads[cases[0]] = verb, "obl", place
+            deprels[person] = "nsubj"
+
+
 def join_rows(
     names: Sequence[Name], texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]
 ) -> None:
-    """*the arrest of Sorel and the former minister Paul Drissa*: two persons joined by *and* are one row."""
+    """*the arrest of Sorel and the minister Paul Drissa*, *Ana Sorel, Paul Drissa, and Lea Font*: persons joined by
+    *and*, or by commas with nothing else between them and some row for the tree as well, are one row.
+    """
     persons = [name for name in names if name.kind == "person"]
     for one, other in pairwise(persons):
         between = range(one.last + 1, other.first)
-        if not between or texts[between[0]].lower() != "and" or any(upos[k] not in _TITLE for k in between):
-            continue
         first, last = _top(one, heads), _top(other, heads)
+        joined = bool(between) and texts[between[0]].lower() == "and" and all(upos[k] in _TITLE for k in between)
+        listed = deprels[last] == "conj" and all(texts[k].lower() in {",", "and", "or"} for k in between)
+        if not joined and not listed:
+            continue
         first = heads[first] if deprels[first] == "conj" else first
         if deprels[last] in _SUBJECTS or heads[last] == first or first < 0 or hangs_below(heads, first, last):
             continue

@@ -308,14 +308,14 @@ class Clauses:
         return self._shared_object(i) if gap is None else gap
 
     def _precedes_infinitive(self, i: int, obj: int) -> bool:
-        """Whether a word hung on an infinitive as its object stands before its *to*: *asking them to act*."""
-        return any(obj < k for k in self.kids(i, "mark") if self.lemma(k) == "to")
+        """Whether a word hung on a clause as its object stands before its opener: *asking them to act*."""
+        return any(obj < k for k in self.kids(i, "mark") if self.lemma(k) in {"to", "from", "of", "into"})
 
     def _objects_below(self, i: int) -> list[int]:
-        """Objects that the tree hangs on the infinitive after a verb instead of on the verb."""
+        """Objects that the tree hangs on the clause after a verb instead of on the verb: *banned them from acting*."""
         return [
             k
-            for c in self.kids(i, "xcomp")
+            for c in self.kids(i, "xcomp", "advcl")
             for k in self.kids(c, "obj", "iobj")
             if i < k and self._precedes_infinitive(c, k)
         ]
@@ -345,7 +345,7 @@ class Clauses:
         """Clauses that complete a word: *asked them to sign*, *accused of spying*, *the request that Peru act*."""
         if self.tokens[i].upos in {"NOUN", "PROPN"}:
             found = [k for k in self.kids(i, "acl", "ccomp", "xcomp") if not self._tells_of(k)]
-            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k) and not self._lacks_object(k)]
+            found += [k for k in self.kids(i, "acl:relcl") if "that" in self.marks(k) and not self.lacks_object(k)]
             verb = self.governor(i)
             siblings = self.kids(verb, "advcl", "xcomp") if verb is not None else []
             return (*found, *(k for k in siblings if self.governor(k) == i))
@@ -359,12 +359,12 @@ class Clauses:
         """*an order signed by Chad*: a participle says something of a noun, and is not what was ordered."""
         return self.tokens[i].deprel == "acl" and not self.marks(i) and self.is_passive(i)
 
-    def _lacks_object(self, i: int) -> bool:
+    def lacks_object(self, i: int) -> bool:
         """*a decision that Chad welcomed* is no content of the decision: it is what was welcomed."""
         takes = any(
             "obj" in action.recipient or "obj" in action.object for action in actions_for(self.lemma(i), "verb")
         )
-        return takes and not self.is_passive(i) and not self.kids(i, "obj", "ccomp", "xcomp", "obl")
+        return takes and not self.is_passive(i) and not self.kids(i, "obj", "ccomp", "xcomp")
 
     def is_open_clause(self, i: int) -> bool:
         """Whether a clause lacks a finite verb: *to sign*, *of spying*; its subject is the governor's to give."""

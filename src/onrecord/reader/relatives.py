@@ -83,7 +83,8 @@ class Relatives:
         top = i
         while self._tokens[top].deprel in {"conj", "xcomp", "ccomp"} and self._tokens[top].head >= 0:
             top = self._tokens[top].head
-        if self._tokens[top].deprel != "acl:relcl":
+        content = self._tokens[top].deprel == "acl" and "that" in self._clauses.marks(top)
+        if self._tokens[top].deprel != "acl:relcl" and not (content and self._clauses.lacks_object(top)):
             return None
         if all(self.is_relative(k) for k in self._clauses.kids(top, "nsubj", "nsubj:pass")):
             return None
