@@ -1,6 +1,8 @@
 """Clause mends: what hangs where among verbs, their subjects and objects."""
 
 from onrecord.reader.clause_mends import (
+    find_auxiliaries,
+    find_cases,
     give_agents,
     join_infinitives,
     join_rows,
@@ -14,6 +16,7 @@ from onrecord.reader.clause_mends import (
     raise_actives,
     raise_predicates,
     raise_subjects,
+    raise_verbs,
     state_stances,
     turn_whose,
 )
@@ -165,3 +168,35 @@ def test_a_person_after_a_place_did_what_the_verb_tells() -> None:
     heads, deprels = [3, 3, 3, 4, -1], ["case", "nmod:desc", "nmod:desc", "obl", "root"]
     part_places(names, heads, deprels, ["ADP", "PROPN", "PROPN", "PROPN", "VERB"])
     assert (heads, deprels) == ([1, 4, 3, 4, -1], ["case", "obl", "nmod:desc", "nsubj", "root"])
+
+
+def test_has_before_a_participle_helps_it() -> None:
+    upos = ["NOUN", "VERB", "VERB", "NOUN"]
+    heads, deprels = [1, -1, 1, 2], ["nsubj", "root", "ccomp", "obj"]
+    find_auxiliaries(["premier", "has", "rejected", "plan"], heads, deprels, upos)
+    assert (heads, deprels) == ([2, 2, -1, 2], ["nsubj", "aux", "root", "obj"])
+    assert upos[1] == "AUX"
+
+
+def test_has_before_a_clause_with_a_subject_stays_a_verb() -> None:
+    heads, deprels = [1, -1, 3, 1], ["nsubj", "root", "nsubj", "ccomp"]
+    find_auxiliaries(["Chad", "had", "troops", "leave"], heads, deprels, ["PROPN", "VERB", "NOUN", "VERB"])
+    assert deprels[1] == "root"
+
+
+def test_what_stands_before_a_phrase_that_wants_a_preposition_is_that() -> None:
+    heads, deprels = [-1, 0, 0], ["root", "compound:prt", "obl"]
+    find_cases(heads, deprels, ["VERB", "ADP", "PROPN"])
+    assert (heads[1], deprels[1]) == (2, "case")
+
+
+def test_a_particle_before_an_object_stays_one() -> None:
+    heads, deprels = [-1, 0, 0], ["root", "compound:prt", "obj"]
+    find_cases(heads, deprels, ["VERB", "ADP", "NOUN"])
+    assert deprels[1] == "compound:prt"
+
+
+def test_a_verb_joined_to_a_noun_is_what_both_its_subjects_do() -> None:
+    heads, deprels = [-1, 3, 3, 0], ["root", "cc", "nsubj", "conj"]
+    raise_verbs(heads, deprels, ["PROPN", "CCONJ", "PROPN", "VERB"])
+    assert (heads, deprels) == ([3, 2, 0, -1], ["nsubj", "cc", "conj", "root"])
