@@ -18,6 +18,7 @@ from typing import Any
 from onrecord.ingest import IngestOptions, read_inputs, report_from_text
 from onrecord.reader.network import OnnxNetwork, WindowScores
 from onrecord.reader.reader import Reader
+from onrecord.reader.standins import EvenNetwork
 from onrecord.reader.windows import Words
 from onrecord.records import Report
 from onrecord.records.codec import encode_reading
@@ -65,7 +66,7 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     reports = list(make_reports(chosen.reports, chosen.words))
     network = TimedNetwork(OnnxNetwork.load())
-    reader = Reader(network)
+    reader = Reader(EvenNetwork(network))
     reader.read(reports[0])  # tables are loaded on first use
     network.encoder_s = 0.0
     words = dropped = records = 0

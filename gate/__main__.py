@@ -2,8 +2,9 @@
 
 Reads every case of cases.jsonl and every report of the demo with the shipped reader and fails under the floors of
 floors.toml, or when cases or demo/expected.toml are not the ones that the floors were pinned for. Scores the network on
-the development corpora, where they are there, against dev_floors.toml. Lists what passes now
-and did not before, and the reverse, against passing.txt, which `--update` writes anew. `--pin` sets the floors a case a
+the development corpora, where they are there, against dev_floors.toml. Reads
+reports with their states exchanged and counts the acts that stay the same (swap.py). Lists what passes now and did not
+before, and the reverse, against passing.txt, which `--update` writes anew. `--pin` sets the floors a case a
 family under what is measured; to lower one it wants `--because`, and writes a line to docs/decisions/gate-floors.md.
 """
 
@@ -33,6 +34,7 @@ from gate.floors import (
 from gate.plover import score_plover
 from gate.scoring import Miss, find_misses
 from gate.shared import score_shared
+from gate.swap import describe, measure_swap
 from onrecord.ingest import report_from_text
 from onrecord.reader.reader import Reader
 
@@ -118,7 +120,8 @@ def main(arguments: list[str]) -> int:
     chosen = options(arguments)
     cases, reader = read_cases(), Reader.load()
     misses = measure(cases, reader)
-    groups = grouped(cases, misses) | measure_demo(reader)
+    swapped, differences = measure_swap(reader)
+    groups = grouped(cases, misses) | measure_demo(reader) | swapped
     passing = [case for case, found in misses.items() if not found]
     Console().print(rate_table(groups))
     dev = devsets.measure_dev() if devsets.have_corpora() else None
@@ -126,6 +129,8 @@ def main(arguments: list[str]) -> int:
     report_changes(misses)
     if chosen.verbose:
         report_misses(cases, misses)
+        for line in describe(differences):
+            print(line)
     if chosen.shared:
         for name, figures in score_shared(reader):
             print(f"{name}\n{figures}")
@@ -143,7 +148,11 @@ def main(arguments: list[str]) -> int:
 
 def options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--verbose", action="store_true", help="print what each failing case lacks")
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        help="print what each failing case lacks, and what differs when states are exchanged",
+    )
     parser.add_argument("--update", action="store_true", help="write passing.txt anew, never the floors")
     parser.add_argument("--pin", action="store_true", help="set the floors by what is measured")
     parser.add_argument("--because", help="why a floor is lowered")

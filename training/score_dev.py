@@ -24,6 +24,7 @@ from gum_documents import read_document
 from onrecord.reader.analyse import CUE_THRESHOLD, NAME_KINDS, analyse, find_names
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.sequences import best_path, legal_transitions, runs
+from onrecord.reader.standins import EvenNetwork
 from onrecord.reader.trees import best_tree
 from onrecord.reader.windows import Words
 from onrecord.records.analysis import Analysis, Cited
@@ -203,7 +204,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--threshold", type=float, default=CUE_THRESHOLD)
     parser.add_argument("--only", choices=["ewt", "gum", "gum_news", "coreference", "names", "polnear", "calibration"])
     chosen = parser.parse_args(arguments)
-    network, rng = OnnxNetwork.load(folder=chosen.model), random.Random(1)
+    network, rng = EvenNetwork(OnnxNetwork.load(folder=chosen.model)), random.Random(1)
     ewt = [CORPORA / "ewt" / "dev.conllu"]
     gum = sorted((CORPORA / "gum" / "dev").glob("*.conllu"))
     news = [path for path in gum if "_news_" in path.name]

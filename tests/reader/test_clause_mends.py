@@ -1,17 +1,22 @@
 """Clause mends: what hangs where among verbs, their subjects and objects."""
 
 from onrecord.reader.clause_mends import (
+    find_auxiliaries,
+    find_cases,
     give_agents,
     join_infinitives,
     join_rows,
     join_subjects,
     keep_rows_apart,
+    leave_owners,
+    list_explained,
     part_objects,
     part_places,
     part_relatives,
     raise_actives,
     raise_predicates,
     raise_subjects,
+    raise_verbs,
     state_stances,
     turn_whose,
 )
@@ -122,6 +127,35 @@ def test_two_subjects_without_and_are_left_alone() -> None:
     assert heads[2] == 3
 
 
+def test_what_follows_a_thing_that_is_owned_is_not_of_its_owner() -> None:
+    texts = ["rejection", "of", "bloc", "'s", "offer", "by", "Chad"]
+    heads, deprels = [-1, 4, 4, 2, 0, 6, 2], ["root", "case", "nmod:poss", "case", "nmod", "case", "nmod"]
+    leave_owners(texts, heads, deprels)
+    assert heads[6] == 4
+
+
+def test_a_name_between_two_of_a_list_that_explains_a_noun_is_of_the_list() -> None:
+    heads, deprels = [4, 0, 0, 1, -1], ["nsubj", "appos", "conj", "conj", "root"]
+    list_explained(heads, deprels, ["NOUN", "PROPN", "PROPN", "PROPN", "VERB"])
+    assert heads[2] == 1
+
+
+def test_a_name_joined_to_a_noun_that_another_explains_stays_where_the_list_ends_before_it() -> None:
+    heads, deprels = [3, 0, 0, -1], ["nsubj", "appos", "conj", "root"]
+    list_explained(heads, deprels, ["NOUN", "PROPN", "PROPN", "VERB"])
+    assert heads[2] == 0
+
+
+def test_an_owner_without_an_s_is_the_subject_of_the_clause_after_whose() -> None:
+    texts = ["Peru", ",", "whose", "claim", "Chad", "had", "backed", ",", "left"]
+    upos = ["PROPN", "PUNCT", "PRON", "NOUN", "PROPN", "AUX", "VERB", "PUNCT", "VERB"]
+    heads = [8, 3, 3, 8, 3, 6, 3, 0, -1]
+    deprels = ["nsubj", "punct", "nmod:poss", "nsubj", "nmod:poss", "aux", "acl", "punct", "root"]
+    turn_whose(texts, heads, deprels, upos)
+    assert (heads[4], deprels[4]) == (6, "nsubj")
+    assert (heads[6], deprels[6]) == (0, "acl:relcl")
+
+
 def test_persons_that_only_commas_part_are_one_row_even_if_the_tree_joins_them_to_something_else() -> None:
     texts = ["crimes", ",", "Sorel", ",", "Drissa"]
     heads, deprels = [-1, 2, 0, 4, 0], ["root", "punct", "appos", "punct", "conj"]
@@ -134,3 +168,35 @@ def test_a_person_after_a_place_did_what_the_verb_tells() -> None:
     heads, deprels = [3, 3, 3, 4, -1], ["case", "nmod:desc", "nmod:desc", "obl", "root"]
     part_places(names, heads, deprels, ["ADP", "PROPN", "PROPN", "PROPN", "VERB"])
     assert (heads, deprels) == ([1, 4, 3, 4, -1], ["case", "obl", "nmod:desc", "nsubj", "root"])
+
+
+def test_has_before_a_participle_helps_it() -> None:
+    upos = ["NOUN", "VERB", "VERB", "NOUN"]
+    heads, deprels = [1, -1, 1, 2], ["nsubj", "root", "ccomp", "obj"]
+    find_auxiliaries(["premier", "has", "rejected", "plan"], heads, deprels, upos)
+    assert (heads, deprels) == ([2, 2, -1, 2], ["nsubj", "aux", "root", "obj"])
+    assert upos[1] == "AUX"
+
+
+def test_has_before_a_clause_with_a_subject_stays_a_verb() -> None:
+    heads, deprels = [1, -1, 3, 1], ["nsubj", "root", "nsubj", "ccomp"]
+    find_auxiliaries(["Chad", "had", "troops", "leave"], heads, deprels, ["PROPN", "VERB", "NOUN", "VERB"])
+    assert deprels[1] == "root"
+
+
+def test_what_stands_before_a_phrase_that_wants_a_preposition_is_that() -> None:
+    heads, deprels = [-1, 0, 0], ["root", "compound:prt", "obl"]
+    find_cases(heads, deprels, ["VERB", "ADP", "PROPN"])
+    assert (heads[1], deprels[1]) == (2, "case")
+
+
+def test_a_particle_before_an_object_stays_one() -> None:
+    heads, deprels = [-1, 0, 0], ["root", "compound:prt", "obj"]
+    find_cases(heads, deprels, ["VERB", "ADP", "NOUN"])
+    assert deprels[1] == "compound:prt"
+
+
+def test_a_verb_joined_to_a_noun_is_what_both_its_subjects_do() -> None:
+    heads, deprels = [-1, 3, 3, 0], ["root", "cc", "nsubj", "conj"]
+    raise_verbs(heads, deprels, ["PROPN", "CCONJ", "PROPN", "VERB"])
+    assert (heads, deprels) == ([3, 2, 0, -1], ["nsubj", "cc", "conj", "root"])

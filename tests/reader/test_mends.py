@@ -7,10 +7,12 @@ from onrecord.reader.mends import (
     count_nouns,
     find_gerunds,
     find_infinitives,
+    free_subjects,
     join_names,
     mend_relations,
     mend_tree,
     part_appositions,
+    say_headlines,
 )
 from onrecord.records.analysis import Name
 
@@ -140,3 +142,30 @@ def test_a_mended_tree_is_still_a_tree(heads: list[int], data: st.DataObject) ->
 
 def test_a_word_that_hangs_on_its_to_is_left_alone() -> None:
     assert find_infinitives(["to", "free"], ["PART", "ADJ"], [-1, 0], ["root", "dep"]) == set()
+
+
+def test_a_noun_that_a_verb_of_its_own_follows_is_no_object_beside_another() -> None:
+    heads, deprels = [1, -1, 1, 4, 2, 6, 1], ["nsubj", "root", "obj", "cc", "conj", "aux", "ccomp"]
+    free_subjects(heads, deprels, ["PROPN", "VERB", "NOUN", "CCONJ", "PROPN", "AUX", "VERB"])
+    assert (heads[4], deprels[4]) == (6, "nsubj")
+    assert (heads[6], deprels[6]) == (1, "conj")
+
+
+def test_a_row_of_objects_with_a_verb_after_it_that_has_a_subject_stays() -> None:
+    heads, deprels = [1, -1, 1, 4, 2, 6, 1], ["nsubj", "root", "obj", "cc", "conj", "nsubj", "ccomp"]
+    free_subjects(heads, deprels, ["PROPN", "VERB", "NOUN", "CCONJ", "PROPN", "PRON", "VERB"])
+    assert deprels[4] == "conj"
+
+
+def test_what_a_headline_says_is_to_be_done_is_a_clause() -> None:
+    texts = ["Oman", "to", "free", "pilot", "Fiji", "says"]
+    heads, deprels = [5, 2, 0, 2, 5, -1], ["nsubj", "mark", "acl", "obj", "nsubj", "root"]
+    say_headlines(texts, heads, deprels)
+    assert (heads[2], deprels[2]) == (5, "ccomp")
+    assert heads[0] == 2
+
+
+def test_a_plan_to_do_a_thing_with_one_subject_stays_a_plan() -> None:
+    heads, deprels = [3, 2, 0, -1], ["nsubj", "mark", "acl", "root"]
+    say_headlines(["plan", "to", "sue", "failed"], heads, deprels)
+    assert heads[2] == 0

@@ -13,6 +13,7 @@ from onrecord.reader.inflections import lemmas_by_form, singular_of
 from onrecord.reader.mends import mend_tree
 from onrecord.reader.network import Network, WindowScores
 from onrecord.reader.sequences import best_path, best_paths, legal_transitions, runs, softmax
+from onrecord.reader.statenames import find_state_names
 from onrecord.reader.trees import best_tree
 from onrecord.reader.windows import WINDOW_PIECES, Words, split_windows
 from onrecord.records.analysis import Analysis, Cited, Name, Token
@@ -78,8 +79,15 @@ def _link_windows(found: _Found, dependents: Sequence[Sequence[int]], windows: S
     """Antecedents beyond a window, by rules."""
     starts = list(accumulate((len(words.texts) for words in windows[:-1]), initial=0))
     quoted = [flag for words in windows for flag in words.quoted]
+    states = {
+        start + name.last: f"{name.state} {name.listed}"
+        for start, words in zip(starts, windows, strict=False)  # no windows have one start
+        for name in find_state_names(words.texts, words.breaks)
+        if name.listed in ("name", "capital")
+    }
     scene = Scene(
-        tokens=found.tokens, dependents=dependents, sentences=found.sentences, starts=starts, quoted=quoted
+        tokens=found.tokens, dependents=dependents, sentences=found.sentences, starts=starts, quoted=quoted,
+        states=states,
     )  # fmt: skip
     for index, antecedent in link_chains(scene).items():
         found.tokens[index] = replace(found.tokens[index], antecedent=antecedent)

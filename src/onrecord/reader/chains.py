@@ -6,7 +6,7 @@ of two things is linked to neither.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.reader.namings import keys_of, name_words, same_name
@@ -47,13 +47,17 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A text as the network left it: tokens, sentences and opening words of windows, which tokens are in quotes."""
+    """A text as the network left it: tokens, sentences and opening words of windows, which tokens are in quotes.
+
+    `states` gives for the last word of a state's or capital's name whose it is, the same however it is written.
+    """
 
     tokens: Sequence[Token]
     dependents: Sequence[Sequence[int]]
     sentences: Sequence[tuple[int, int]]
     starts: Sequence[int]
     quoted: Sequence[int]
+    states: Mapping[int, str] = field(default_factory=dict)
 
 
 def link_chains(scene: Scene) -> dict[int, int | None]:
@@ -82,7 +86,7 @@ class _Linker:
         return self._changed
 
     def _place(self, token: Token) -> None:
-        name = name_words(self._tokens, self._scene.dependents, token.index) if token.upos == "PROPN" else None
+        name = self._name_of(token)
         own = None if token.antecedent is None else self._chain(token.antecedent)
         if name and own and self._is_other_name(token, name, own):
             own, self._changed[token.index] = None, None
@@ -99,6 +103,13 @@ class _Linker:
             else:
                 own, self._changed[token.index] = found, found.mentions[-1]
         self._add(own, token, name)
+
+    def _name_of(self, token: Token) -> tuple[str, ...] | None:
+        """The words of a name; a state has one, however it is written: *Britain* and *the UK*."""
+        state = self._scene.states.get(token.index)
+        if state is not None:
+            return (state,)
+        return name_words(self._tokens, self._scene.dependents, token.index) if token.upos == "PROPN" else None
 
     def _by_kind(self, token: Token) -> Chain | None:
         word = token.text.lower()

@@ -33,9 +33,14 @@ def mend_clauses(
     texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
 ) -> None:
     """All mends of clauses in their order; `names` in word indexes of the window."""
+    leave_owners(texts, heads, deprels)
+    find_auxiliaries(texts, heads, deprels, upos)
+    find_cases(heads, deprels, upos)
+    raise_verbs(heads, deprels, upos)
     part_objects(texts, heads, deprels, upos)
     give_agents(texts, heads, deprels, upos)
     keep_rows_apart(heads, deprels, upos)
+    list_explained(heads, deprels, upos)
     raise_predicates(heads, deprels, upos)
     raise_actives(heads, deprels, upos)
     raise_subjects(texts, heads, deprels, upos)
@@ -55,15 +60,70 @@ def lemma_of_verb(text: str) -> str:
 def part_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
     """*accused three men of fraud*, *barred them from the port*: the phrase goes with the verb, not with the men."""
     for i, (noun, deprel) in enumerate(zip(tuple(heads), tuple(deprels), strict=True)):
-        if deprel != "nmod" or not 0 <= noun < i or deprels[noun] not in {"obj", "nsubj:pass"}:
+        if deprel not in {"nmod", "acl"} or not 0 <= noun < i or deprels[noun] not in {"obj", "nsubj:pass"}:
             continue
         verb = heads[noun]
         if verb < 0 or upos[verb] != "VERB" or i < verb:
             continue
         lemma = lemma_of_verb(texts[verb])
         own = {case for case, verbs in _OWN_CASES.items() if lemma in verbs}
-        if any(heads[k] == i and deprels[k] == "case" and texts[k].lower() in own for k in range(noun, i)):
-            heads[i], deprels[i] = verb, "obl"
+        if any(heads[k] == i and deprels[k] in {"case", "mark"} and texts[k].lower() in own for k in range(noun, i)):
+            heads[i], deprels[i] = verb, "obl" if deprel == "nmod" else "advcl"
+
+
+def leave_owners(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*the rejection of the bloc's offer by Chad*: what comes after *the bloc's offer* is not of the bloc."""
+    for mark, owner in enumerate(heads):
+        if texts[mark].lower() not in {"'s", "’s", "'", "’"} or deprels[mark] != "case" or not 0 <= owner < mark:
+            continue
+        owned = heads[owner]
+        if deprels[owner] == "nmod:poss" and owned > mark:
+            for i in range(owned + 1, len(heads)):
+                heads[i] = owned if heads[i] == owner and deprels[i] in {"nmod", "acl", "acl:relcl"} else heads[i]
+
+
+def find_auxiliaries(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*The president has rejected the plan*: a *has* just before a participle without a subject of its own helps it."""
+    for has, text in enumerate(texts[:-1]):
+        verb = has + 1
+        while verb + 1 < len(texts) and upos[verb] in {"ADV", "PART"} and heads[verb] in {has, verb + 1}:
+            verb += 1
+        governed = heads[verb] == has and deprels[verb] in {"ccomp", "xcomp"} and upos[verb] == "VERB"
+        if text.lower() not in {"has", "have", "had"} or not governed or texts[verb].endswith("ing"):
+            continue
+        if any(heads[k] == verb and deprels[k] in {*_SUBJECTS, "mark"} for k in range(len(heads))):
+            continue
+        heads[verb], deprels[verb] = heads[has], deprels[has]
+        for k, head in enumerate(tuple(heads)):
+            heads[k] = verb if head == has else head
+        heads[has], deprels[has], upos[has] = verb, "aux", "AUX"
+
+
+def find_cases(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*called on Kenya to wait*: what stands between a verb and a phrase of it that wants a preposition is that."""
+    for i, verb in enumerate(heads[:-1]):
+        if deprels[i] != "compound:prt" or upos[i] != "ADP":
+            continue
+        noun = next((k for k in range(i + 1, len(heads)) if upos[k] in _NOMINALS and heads[k] == verb), -1)
+        between = range(i + 1, max(noun, i + 1))
+        bare = noun >= 0 and deprels[noun] == "obl" and all(heads[k] == noun for k in between)
+        if bare and not any(heads[k] == noun and deprels[k] == "case" for k in between):
+            heads[i], deprels[i] = noun, "case"
+
+
+def raise_verbs(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*France, which sells radars, and Canada hailed it*: no sentence is a noun joined to a verb that has a subject."""
+    for verb, noun in enumerate(tuple(heads)):
+        if deprels[verb] != "conj" or upos[verb] != "VERB" or not 0 <= noun < verb or upos[noun] not in _NOMINALS:
+            continue
+        below = {deprels[k]: k for k in range(noun + 1, verb) if heads[k] == verb}
+        subject = below.get("nsubj", -1)
+        if deprels[noun] != "root" or subject < 0 or below.get("cc", len(heads)) > subject:
+            continue
+        heads[verb], deprels[verb] = -1, "root"
+        heads[noun], deprels[noun] = verb, "nsubj"
+        heads[subject], deprels[subject] = noun, "conj"
+        heads[below["cc"]] = subject
 
 
 def give_agents(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
@@ -181,6 +241,16 @@ def _top(name: Name, heads: Sequence[int]) -> int:
     return next((i for i in span if not name.first <= heads[i] <= name.last), name.first)
 
 
+def list_explained(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Three states, Chad, Mali and Niger*: a name between two of a list that explains a noun is of the list too."""
+    for i, noun in enumerate(tuple(heads)):
+        if deprels[i] != "conj" or upos[i] != "PROPN" or not 0 <= noun < i:
+            continue
+        listed = [k for k in range(noun + 1, i) if heads[k] == noun and deprels[k] == "appos"]
+        if listed and any(heads[k] == listed[-1] and deprels[k] == "conj" for k in range(i + 1, len(heads))):
+            heads[i] = listed[-1]
+
+
 def raise_predicates(heads: list[int], deprels: list[str], upos: list[str]) -> None:
     """*Peru, which Chad had backed, abstained*: the verb is the sentence, the name before it its subject."""
     for verb, name in enumerate(tuple(heads)):
@@ -240,7 +310,8 @@ def turn_whose(texts: Sequence[str], heads: list[int], deprels: list[str], upos:
             continue
         host = _noun_before(i, texts, heads, deprels, upos)
         verb = next((k for k in range(claim + 1, len(heads)) if upos[k] == "VERB" and heads[k] == claim), -1)
-        if host < 0 or verb < 0 or not deprels[verb].startswith("acl") or hangs_below(heads, host, claim):
+        clause = verb >= 0 and (deprels[verb].startswith("acl") or deprels[verb] == "nmod")
+        if host < 0 or not clause or hangs_below(heads, host, claim):
             continue
         subject = _subject_between(claim, verb, heads, deprels, upos)
         if subject < 0:
@@ -265,10 +336,13 @@ def _noun_before(i: int, texts: Sequence[str], heads: list[int], deprels: list[s
 
 
 def _subject_between(claim: int, verb: int, heads: list[int], deprels: list[str], upos: list[str]) -> int:
-    """The noun between what is owned and the verb that is its subject, or that hangs there as an apposition."""
+    """The noun between what is owned and the verb that is its subject, or that hangs there as an apposition or as an
+    owner without *'s*.
+    """
     for k in range(claim + 1, verb):
         if heads[k] == verb and deprels[k] == "nsubj":
             return k
-        if heads[k] == claim and deprels[k] == "appos" and upos[k] in _NOMINALS:
+        owner = deprels[k] == "nmod:poss" and not any(heads[c] == k and deprels[c] == "case" for c in range(k, verb))
+        if heads[k] == claim and (deprels[k] == "appos" or owner) and upos[k] in _NOMINALS:
             return k if upos[verb - 1] in {"AUX", *_NOMINALS} else -1
     return -1

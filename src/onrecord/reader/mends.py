@@ -28,6 +28,8 @@ def mend_tree(
     part_appositions(texts, heads, deprels, upos)
     mend_objects(texts, heads, deprels, upos)
     mend_clauses(texts, names, heads, deprels, upos)
+    free_subjects(heads, deprels, upos)
+    say_headlines(texts, heads, deprels)
     for i in find_infinitives(texts, upos, heads, deprels) | find_gerunds(texts, upos, heads, deprels):
         upos[i] = "VERB"
 
@@ -129,6 +131,38 @@ def part_appositions(texts: Sequence[str], heads: list[int], deprels: list[str],
         for k in range(i + 1, len(heads)):
             if heads[k] == noun and deprels[k] == "appos":
                 heads[k] = i
+
+
+def free_subjects(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Oman has released the crew and Fiji has dropped its case*: a noun that *and* joins to an object, and that a verb
+    without a subject follows at once, is the subject of that verb, and the verbs are joined.
+    """
+    for noun in range(1, len(heads) - 1):
+        other, verb = heads[noun], heads[noun + 1] if upos[noun + 1] == "AUX" else noun + 1
+        if deprels[noun] != "conj" or other < 0 or upos[noun - 1] != "CCONJ" or verb <= noun or upos[verb] != "VERB":
+            continue
+        first = heads[other]
+        own = {deprels[k].partition(":")[0] for k, head in enumerate(heads) if head == verb}
+        loose = deprels[verb] in {"ccomp", "parataxis", "conj", "dep", "advcl"} and not own & {"nsubj", "csubj", "mark"}
+        if not loose or first < 0 or upos[first] != "VERB" or first > noun or hangs_below(heads, first, verb):
+            continue
+        heads[noun], deprels[noun] = verb, "nsubj"
+        heads[noun - 1], deprels[noun - 1] = verb, "cc"
+        heads[verb], deprels[verb] = first, "conj"
+
+
+def say_headlines(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*Oman to free pilot, Fiji says*: of two subjects of a verb, one with an infinitive is the subject of that, and
+    what the other says.
+    """
+    for clause, noun in enumerate(heads):
+        if deprels[clause] != "acl" or not 0 <= noun < clause or deprels[noun] != "nsubj" or heads[noun] < clause:
+            continue
+        verb = heads[noun]
+        to = texts[clause - 1].lower() == "to"
+        if to and any(heads[k] == verb and deprels[k] == "nsubj" for k in range(clause + 1, verb)):
+            heads[clause], deprels[clause] = verb, "ccomp"
+            heads[noun] = clause
 
 
 def find_gerunds(texts: Sequence[str], upos: list[str], heads: list[int], deprels: list[str]) -> set[int]:

@@ -16,6 +16,7 @@ from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.scruples import Scruples
+from onrecord.reader.standins import EvenNetwork
 from onrecord.reader.trace import Trace
 from onrecord.reader.workings import Workings
 from onrecord.records.acts import Act
@@ -45,7 +46,7 @@ class Reader:
     @classmethod
     def load(cls, *, threads: int = 1) -> "Reader":
         """The reader with the model that the package ships."""
-        return cls(OnnxNetwork.load(threads=threads))
+        return cls(EvenNetwork(OnnxNetwork.load(threads=threads)))
 
     def read(self, report: Report) -> Reading:
         """The record of one report; every span has been checked against its text."""

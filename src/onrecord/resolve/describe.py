@@ -9,6 +9,7 @@ from onrecord.resolve.bodies import read_court, read_known, read_organ, read_org
 from onrecord.resolve.documents import read_document
 from onrecord.resolve.found import Described, Found, Pointer, Refusal
 from onrecord.resolve.groups import read_group
+from onrecord.resolve.humans import is_human
 from onrecord.resolve.nouns import DEFINITE, is_class, noun_of
 from onrecord.resolve.outlets import read_outlet
 from onrecord.resolve.persons import read_office, read_person
@@ -104,7 +105,7 @@ def read_state_noun(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
 def read_human(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     """Somebody by a common noun: *a resident*, *the man*."""
     head = atlas.tree.tokens[phrase.head]
-    if head.upos not in ("NOUN", "PROPN", "ADJ") or not (is_class(head, "person") or head.entity == "person"):
+    if head.upos not in ("NOUN", "PROPN", "ADJ") or not is_human(atlas.tree, head):
         return None
     name = bare(atlas.tree.text_between(phrase.first, phrase.last))
     if head.text.lower() in ("people", "public", "family", "crowd") or atlas.tree.is_plural(head.index):

@@ -5,6 +5,7 @@ from onrecord.records.analysis import Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.counts import Counted, read_count
 from onrecord.resolve.found import Found, Pointer
+from onrecord.resolve.humans import is_human
 from onrecord.resolve.lists import MEMBER_CASES, is_named, named_before, read_list
 from onrecord.resolve.nouns import is_class, noun_of
 from onrecord.resolve.owners import NOBODY, Owner, acts_for, find_owner
@@ -74,7 +75,7 @@ def member_kind(atlas: Atlas, phrase: Phrase, noun: Token) -> str | None:
         if is_class(noun, kind):
             return {"office": "person", "bench": "person", "organ": "organisation"}.get(kind, kind)
     name = atlas.tree.names.get(noun.index)
-    if noun.entity == "person" or (name is not None and name.kind in ("norp", "person")):
+    if is_human(atlas.tree, noun) or (name is not None and name.kind in ("norp", "person")):
         return "person"
     return "organisation" if noun.entity == "organization" else None
 
@@ -83,6 +84,8 @@ def _may_be_party(atlas: Atlas, noun: Token) -> bool:
     """Whether those counted may act: people, states, bodies, outlets; not vessels, days or per cent."""
     if noun.upos not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
         return False
+    if noun.entity != "time" and is_human(atlas.tree, noun):
+        return True
     if noun.entity in ("time", "object", "substance", "animal", "plant", "abstract", "event"):
         return is_class(noun, "state", "office", "person", "document") and noun.entity != "time"
     human = noun.entity in ("person", "organization") or noun_of(noun) in MEMBERSHIP
