@@ -21,7 +21,7 @@ def mend_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upo
     take_particles(texts, heads, deprels, upos)
     raise_objects(texts, heads, deprels, upos)
     keep_names_objects(heads, deprels, upos)
-    part_two_objects(heads, deprels, upos)
+    part_two_objects(texts, heads, deprels, upos)
     join_second_deeds(texts, heads, deprels, upos)
 
 
@@ -81,13 +81,16 @@ def keep_names_objects(heads: Sequence[int], deprels: list[str], upos: Sequence[
             deprels[i] = "obj"
 
 
-def part_two_objects(heads: Sequence[int], deprels: list[str], upos: Sequence[str]) -> None:
+def part_two_objects(
+    texts: Sequence[str], heads: Sequence[int], deprels: list[str], upos: Sequence[str]
+) -> None:
     """*sold Chad two ships*: of two objects in a row, the first is whom it is for."""
     for verb, tag in enumerate(upos):
         if tag != "VERB":
             continue
         objects = [k for k in _below(heads, verb) if deprels[k] == "obj" and k > verb and upos[k] in _NOMINALS]
-        if len(objects) == 2 and "iobj" not in {deprels[k] for k in _below(heads, verb)}:
+        apart = any(texts[k] in {",", ";", ":", "-", "–", "—"} for k in range(objects[0], objects[-1])) if objects else True
+        if len(objects) == 2 and not apart and "iobj" not in {deprels[k] for k in _below(heads, verb)}:
             deprels[objects[0]] = "iobj"
 
 
