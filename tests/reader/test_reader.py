@@ -212,3 +212,8 @@ def test_a_protest_at_something_is_one_to_whose_it_is() -> None:
         " | protest/NOUN 2 obl | at/ADP 9 case | Chilean/ADJ 9 amod | laws/law/NOUN 6 nmod"
     )
     assert acts_of(rows)[0] == ("protest", ["Peru"], ["Chile"], "actual", [])
+
+
+def test_a_state_in_capitals_is_no_pronoun() -> None:
+    rows = "The/DET 2 det | US/PROPN 3 nsubj | criticised/criticise/VERB 0 root | Chad/PROPN 3 obj"
+    assert acts_of(rows) == [("oppose", ["United States"], ["Chad"], "actual", [])]

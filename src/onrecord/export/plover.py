@@ -6,7 +6,7 @@ stay in the act that it names. It is made for users of event data: nothing else 
 
 from dataclasses import dataclass
 
-from onrecord.export.plover_table import line_for
+from onrecord.export.plover_table import is_about, line_for
 from onrecord.records import Act, Party, Reading, Span
 
 _NEVER_TARGETS = frozenset({"outlet", "document"})
@@ -111,11 +111,7 @@ def _targets(act: Act, reading: Reading) -> tuple[str, ...]:
 
 def _below(act: Act, reading: Reading) -> list[Act]:
     """The acts that an act is about, and those told in its object."""
-    return [other for other in reading.acts if other.id in act.about or _holds(act, other)]
-
-
-def _holds(act: Act, other: Act) -> bool:
-    return act.id != other.id and act.object is not None and act.object.covers(other.trigger)
+    return [other for other in reading.acts if is_about(act, other)]
 
 
 def _first_named(span: Span | None, act: Act, reading: Reading) -> tuple[str, ...]:
@@ -133,7 +129,7 @@ def _first_named(span: Span | None, act: Act, reading: Reading) -> tuple[str, ..
 
 def _is_told_by_another(act: Act, reading: Reading) -> bool:
     """Whether another act with an event is about this one: *urged Chad to sign* is a demand and no signature."""
-    above = [other for other in reading.acts if act.id in other.about or _holds(other, act)]
+    above = [other for other in reading.acts if is_about(other, act)]
     return any(line_for(other, reading).plover is not None for other in above) or _is_asked_in_protest(act, reading)
 
 

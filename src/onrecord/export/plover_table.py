@@ -100,16 +100,21 @@ def phrase_of(rule: str) -> frozenset[str]:
 
 def facts_of(act: Act, reading: Reading) -> Facts:
     """What the reading says around an act."""
-    types = {other.id: other.type for other in reading.acts}
     kinds = {party.id: party.kind for party in reading.parties}
     sources = {att.id: att.source for att in reading.attributions}
     return Facts(
-        about=frozenset(types[key] for key in act.about if key in types),
+        about=frozenset(other.type for other in reading.acts if is_about(act, other)),
         actor_kinds=frozenset(kinds[key] for key in act.actors if key in kinds),
         recipient_kinds=frozenset(kinds[key] for key in act.recipients if key in kinds),
         is_own=bool({sources.get(key) for key in act.chain} & set(act.actors)),
         is_unasked=not any(act.id in other.about for other in reading.acts),
     )
+
+
+def is_about(act: Act, other: Act) -> bool:
+    """Whether an act is about another: it says so, or the other is told in its object."""
+    within = act.object is not None and act.object.covers(other.trigger)
+    return other.id in act.about or (within and other.id != act.id)
 
 
 def line_for(act: Act, reading: Reading) -> Line:

@@ -112,7 +112,7 @@ class _Linker:
         return name_words(self._tokens, self._scene.dependents, token.index) if token.upos == "PROPN" else None
 
     def _by_kind(self, token: Token) -> Chain | None:
-        word = token.text.lower()
+        word = _word_of(token)
         if token.upos == "NOUN":
             return self._by_head(token)
         if word in _FIRST and not self._scene.quoted[token.index]:
@@ -229,7 +229,7 @@ class _Linker:
     def _add(self, chain: Chain, token: Token, name: tuple[str, ...] | None) -> None:
         self._chains[token.index] = chain
         chain.mentions.append(token.index)
-        word = token.text.lower()
+        word = _word_of(token)
         if token.entity:
             chain.kinds.add(token.entity)
         chain.numbers |= {number for number in ("Sing", "Plur") if f"Number={number}" in token.feats}
@@ -245,6 +245,11 @@ class _Linker:
             chain.pronouns.add(_PRONOUNS[word])
         if word in _FIRST and not self._scene.quoted[token.index]:
             self._speakers[_FIRST[word]] = chain
+
+
+def _word_of(token: Token) -> str:
+    """A word in lower case; *US* is no *us*."""
+    return token.text if token.text == "US" else token.text.lower()
 
 
 def _latest(chain: Chain) -> Chain:

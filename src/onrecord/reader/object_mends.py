@@ -81,15 +81,15 @@ def keep_names_objects(heads: Sequence[int], deprels: list[str], upos: Sequence[
             deprels[i] = "obj"
 
 
-def part_two_objects(
-    texts: Sequence[str], heads: Sequence[int], deprels: list[str], upos: Sequence[str]
-) -> None:
+def part_two_objects(texts: Sequence[str], heads: Sequence[int], deprels: list[str], upos: Sequence[str]) -> None:
     """*sold Chad two ships*: of two objects in a row, the first is whom it is for."""
     for verb, tag in enumerate(upos):
         if tag != "VERB":
             continue
         objects = [k for k in _below(heads, verb) if deprels[k] == "obj" and k > verb and upos[k] in _NOMINALS]
-        apart = any(texts[k] in {",", ";", ":", "-", "–", "—"} for k in range(objects[0], objects[-1])) if objects else True
+        apart = (
+            any(texts[k] in {",", ";", ":", "-", "–", "—"} for k in range(objects[0], objects[-1])) if objects else True
+        )
         if len(objects) == 2 and not apart and "iobj" not in {deprels[k] for k in _below(heads, verb)}:
             deprels[objects[0]] = "iobj"
 

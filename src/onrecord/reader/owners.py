@@ -21,7 +21,7 @@ class Owners:
         """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
         found = [self._clauses.antecedent_of_relative(k) for k in self._clauses.kids(noun, "nmod:poss")]
         for case in ("by", "from", "of", *(("with",) if self._clauses.lemma(noun) in _SHARED else ())):
-            found += [k for k in self._clauses.kids(noun, "nmod") if case in self._clauses.cases(k)]
+            found += [k for k in self._clauses.kids(noun, "nmod") if self._clauses.cases(k)[:1] == (case,)]
         found += [k for k in self._clauses.kids(noun, "amod", "compound") if self._clauses.tokens[k].text[:1].isupper()]
         found += self._makers(noun)
         verb = self._clauses.governor(noun)

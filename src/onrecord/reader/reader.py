@@ -146,8 +146,9 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
 
     @cache
     def of(token: int) -> tuple[str, ...]:
-        word = clauses.tokens[token].text.lower()
-        if word not in _FIRST_PERSON:
+        text = clauses.tokens[token].text
+        word = text.lower()
+        if word not in _FIRST_PERSON or text == "US":  # that is no "us"
             found = () if word in _NOBODY else table.of(token)
             return tuple(dict.fromkeys(p for party in found for p in listed.get(party, (party,))))
         holders = [c for c in citings if c.holds(token)]

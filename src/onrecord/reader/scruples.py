@@ -42,7 +42,8 @@ class Scruples:
         """The drafts that stand, in their order. What somebody who stands is asked to do stands with the asking."""
         doubts = {draft.head: self._doubt(draft) for draft in drafts}
         for draft in drafts:
-            if doubts[draft.head] == "unreal" and any(doubts[d.head] is None for d in drafts if self._asks(d, draft)):
+            standing = (d for d in drafts if doubts[d.head] is None)
+            if doubts[draft.head] == "unreal" and any(self._asks(d, draft) or _protests(d, draft) for d in standing):
                 doubts[draft.head] = None
         if trace is not None:
             trace.refused |= {head: doubt for head, doubt in doubts.items() if doubt is not None}
@@ -115,3 +116,9 @@ class Scruples:
         yield top
         for k in self.clauses.kids(top, "nmod", "nmod:poss", "compound", "amod", "appos", "conj"):
             yield from self._below(k)
+
+
+def _protests(protest: ActDraft, draft: ActDraft) -> bool:
+    """*Students marched to demand reforms*: what the many demand by a protest is theirs."""
+    asked = draft.frame.action.type in {"request", "protest"}
+    return asked and protest.frame.action.type == "protest" and protest.actors == draft.actors
