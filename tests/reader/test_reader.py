@@ -216,7 +216,7 @@ def test_a_protest_at_something_is_one_to_whose_it_is() -> None:
 
 def test_one_source_told_twice_is_one_link() -> None:
     rows = (
-        "Kenya/PROPN 2 nsubj | said/say/VERB 0 root | Kenya/PROPN 4 nsubj | believed/believe/VERB 2 ccomp"
+        "Kenya/PROPN 2 nsubj | said/say/VERB 0 root | Kenya/PROPN 4 nsubj | added/add/VERB 2 ccomp"
         " | Chad/PROPN 6 nsubj | sued/sue/VERB 4 ccomp | Mali/PROPN 6 obj"
     )
     outer = Cited(source=((0, 0),), cue=(1, 1), content=((2, 6),), confidence=0.9)
