@@ -217,3 +217,13 @@ def test_a_protest_at_something_is_one_to_whose_it_is() -> None:
 def test_a_state_in_capitals_is_no_pronoun() -> None:
     rows = "The/DET 2 det | US/PROPN 3 nsubj | criticised/criticise/VERB 0 root | Chad/PROPN 3 obj"
     assert acts_of(rows) == [("oppose", ["United States"], ["Chad"], "actual", [])]
+
+
+def test_one_source_told_twice_is_one_link() -> None:
+    rows = (
+        "Kenya/PROPN 2 nsubj | said/say/VERB 0 root | Kenya/PROPN 4 nsubj | added/add/VERB 2 ccomp"
+        " | Chad/PROPN 6 nsubj | sued/sue/VERB 4 ccomp | Mali/PROPN 6 obj"
+    )
+    outer = Cited(source=((0, 0),), cue=(1, 1), content=((2, 6),), confidence=0.9)
+    inner = Cited(source=((2, 2),), cue=(3, 3), content=((4, 6),), confidence=0.9)
+    assert acts_of(rows, outer, inner) == [("charge", ["Chad"], ["Mali"], "actual", ["Kenya"])]

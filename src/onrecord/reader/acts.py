@@ -1,6 +1,7 @@
 """Acts: frames with their status, chain, time and confidence, one entry per event."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import prod
 
 from onrecord.reader.citings import Citing, cue_head, find_holders
@@ -181,6 +182,11 @@ class ActReader:
         for i, doubt in doubts.items():
             if doubt is None and self._is_own_step(self.citings[i], actors, judged):
                 doubts[i] = "own-step"
+        links = [i for i, doubt in doubts.items() if doubt is None]
+        for outer, inner in pairwise(links):
+            source = self._parties(self.citings[inner].speaker)
+            if source and source == self._parties(self.citings[outer].speaker):
+                doubts[inner] = "same-source"
         if self.trace is not None:
             self.trace.links[trigger] = doubts
         return tuple(i for i, doubt in doubts.items() if doubt is None)

@@ -348,7 +348,7 @@ class FrameFinder:
     def _receiving_verb(self, noun: int) -> int | None:
         """The verb of *Peru won the backing of Chad*, *came under attack*: its subject is whom the noun is done to."""
         verb = self.clauses.governor(noun)
-        if verb is None or self.clauses.is_verbal(self.clauses.tokens[noun]) or self.clauses.is_passive(verb):
+        if verb is None or self.clauses.is_verbal(self.clauses.tokens[noun]) or self.clauses.kids(verb, "aux:pass"):
             return None
         if noun < verb or self.clauses.tokens[noun].deprel not in {"obj", "obl"}:
             return None
