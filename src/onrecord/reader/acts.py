@@ -1,6 +1,7 @@
 """Acts: frames with their status, chain, time and confidence, one entry per event."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import prod
 
 from onrecord.reader.citings import Citing, cue_head, find_holders
@@ -19,6 +20,12 @@ from onrecord.records.spans import Span
 
 ASSERTING = frozenset({"accuse", "warn"})  # types whose cue asserts what its content tells; other acts do not
 _NEVER_ACTORS = frozenset({"outlet", "document"})  # they are sources; what they are told to do besides is left out
+_BLASTS = frozenset({
+    "bomb", "bombing", "blast", "explosion", "mine", "landmine", "shelling", "attack", "strike", "airstrike", "raid",
+    "ambush", "missile", "rocket", "shell", "drone", "assault", "gunfire", "bombardment", "explosive", "device",
+    "mortar",
+})  # fmt: skip
+_DONE_TO_OUTLETS = frozenset({"coerce", "sanction", "attack", "interfere", "charge", "threaten", "arrest"})
 _ASSERTING_NOUNS = frozenset(
     {
         "expose", "reveal", "report", "confirm", "announce", "allege", "acknowledge", "describe", "detail", "disclose",
@@ -69,7 +76,7 @@ class ActReader:
         asked, own, to = self._asked(frame, by_head), self._parties(frame.actor), self._parties(frame.recipient)
         actors = asked or own or self._given_actors(by_head, judged)
         recipients = to or self._answerers(frame, by_head)
-        recipients = tuple(p for p in recipients if p not in actors and self.parties.kind(p) not in _NEVER_ACTORS)
+        recipients = tuple(p for p in recipients if p not in actors and self._may_receive(p, frame))
         if self.trace is not None:
             found = Found(
                 actors, recipients, "asked" if asked else "slot" if own else "given", "slot" if to else "answered"
@@ -89,6 +96,11 @@ class ActReader:
             time=time_of(self.clauses.analysis, frame.head, self.times),
         )
 
+    def _may_receive(self, party: str, frame: Frame) -> bool:
+        """Whether something may be done to a party: a source receives nothing, but a newspaper may be shut."""
+        kind = self.parties.kind(party)
+        return kind not in _NEVER_ACTORS or (kind == "outlet" and frame.action.type in _DONE_TO_OUTLETS)
+
     def _lack(
         self,
         head: int,
@@ -100,7 +112,8 @@ class ActReader:
         """Why a frame with these parties tells no act; None where it does."""
         if not actors and not recipients:
             return "no-party"
-        if not actors and self.clauses.tokens[head].upos != "NOUN" and not self.clauses.is_passive(head):
+        done = self.clauses.tokens[head].upos == "NOUN" or self.clauses.is_passive(head) or self._is_by_blast(head)
+        if not actors and not done:
             return "no-actor"
         if not (actors and recipients) and self._is_background(head, by_head):
             return "background"
@@ -108,6 +121,11 @@ class ActReader:
             return "nobody-asked"
         kinds = {self.parties.kind(p) for p in actors}
         return "outlet-acts" if kinds & _NEVER_ACTORS else None
+
+    def _is_by_blast(self, head: int) -> bool:
+        """*a bomb killed two officers*: an attack whose doer is not told, like one in the passive."""
+        subject = self.clauses.subject(head)
+        return subject is not None and self.clauses.lemma(subject) in _BLASTS
 
     def _is_background(self, head: int, by_head: dict[int, Frame]) -> bool:
         """A noun deep in a phrase: *an opinion against the prosecutor's request* tells of no request."""
@@ -164,6 +182,11 @@ class ActReader:
         for i, doubt in doubts.items():
             if doubt is None and self._is_own_step(self.citings[i], actors, judged):
                 doubts[i] = "own-step"
+        links = [i for i, doubt in doubts.items() if doubt is None]
+        for outer, inner in pairwise(links):
+            source = self._parties(self.citings[inner].speaker)
+            if source and source == self._parties(self.citings[outer].speaker):
+                doubts[inner] = "same-source"
         if self.trace is not None:
             self.trace.links[trigger] = doubts
         return tuple(i for i, doubt in doubts.items() if doubt is None)
