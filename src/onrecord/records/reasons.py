@@ -5,13 +5,8 @@ from typing import Literal
 Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
-<<<<<<< HEAD
-    "own-word", "not-asserted", "thing", "act-cue", "own-step", "deed",
-    "nobody-named", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
-=======
     "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed",
-    "nobody-named", "unknown-pronoun", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
->>>>>>> main
+    "nobody-named", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
 ]  # fmt: skip
 
 WORD_REASONS: dict[Reason, str] = {
