@@ -18,7 +18,12 @@ from onrecord.records.reasons import Reason
 from onrecord.records.spans import Span
 
 ASSERTING = frozenset({"accuse", "warn"})  # types whose cue asserts what its content tells; other acts do not
-_NEVER_ACTORS = frozenset({"outlet", "document"})  # they are sources; what they are told to do besides is left out
+_SOURCES = frozenset({"outlet", "document"})  # they tell; what they are told to do besides is left out, save that
+_BY_OUTLETS = frozenset({"charge", "file"})  # an outlet sues like anybody, and is sued, banned, raided or warned
+_TO_OUTLETS = frozenset({
+    "accuse", "arrest", "attack", "charge", "coerce", "interfere", "investigate", "oppose", "rule", "sanction",
+    "threaten", "warn",
+})  # fmt: skip
 _ASSERTING_NOUNS = frozenset(
     {
         "expose", "reveal", "report", "confirm", "announce", "allege", "acknowledge", "describe", "detail", "disclose",
@@ -69,13 +74,13 @@ class ActReader:
         asked, own, to = self._asked(frame, by_head), self._parties(frame.actor), self._parties(frame.recipient)
         actors = asked or own or self._given_actors(by_head, judged)
         recipients = to or self._answerers(frame, by_head)
-        recipients = tuple(p for p in recipients if p not in actors and self.parties.kind(p) not in _NEVER_ACTORS)
+        recipients = tuple(p for p in recipients if p not in actors and self._may_be(p, frame, _TO_OUTLETS))
         if self.trace is not None:
             found = Found(
                 actors, recipients, "asked" if asked else "slot" if own else "given", "slot" if to else "answered"
             )
             self.trace.found[frame.head] = found
-        lack = self._lack(frame.head, actors, recipients, judged, by_head)
+        lack = self._lack(frame, actors, recipients, judged, by_head)
         if lack is not None:
             if self.trace is not None:
                 self.trace.refused[frame.head] = lack
@@ -89,15 +94,22 @@ class ActReader:
             time=time_of(self.clauses.analysis, frame.head, self.times),
         )
 
+    def _may_be(self, party: str, frame: Frame, of_outlets: frozenset[str]) -> bool:
+        """Whether a party may act, or be acted on, at all: a document never, an outlet in acts of some types."""
+        kind, told = self.parties.kind(party), frame.action.type in of_outlets
+        ordered = frame.action.type == "request" and frame.complement is not None and of_outlets is _TO_OUTLETS
+        return kind not in _SOURCES or (kind == "outlet" and (told or ordered))
+
     def _lack(
         self,
-        head: int,
+        frame: Frame,
         actors: tuple[str, ...],
         recipients: tuple[str, ...],
         judged: Judged,
         by_head: dict[int, Frame],
     ) -> Reason | None:
         """Why a frame with these parties tells no act; None where it does."""
+        head = frame.head
         if not actors and not recipients:
             return "no-party"
         if not actors and self.clauses.tokens[head].upos != "NOUN" and not self.clauses.is_passive(head):
@@ -106,8 +118,7 @@ class ActReader:
             return "background"
         if not actors and judged.status == "requested":  # nobody is asked: "the court must be allowed to work"
             return "nobody-asked"
-        kinds = {self.parties.kind(p) for p in actors}
-        return "outlet-acts" if kinds & _NEVER_ACTORS else None
+        return None if all(self._may_be(p, frame, _BY_OUTLETS) for p in actors) else "outlet-acts"
 
     def _is_background(self, head: int, by_head: dict[int, Frame]) -> bool:
         """A noun deep in a phrase: *an opinion against the prosecutor's request* tells of no request."""
