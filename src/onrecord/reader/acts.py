@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import prod
 
+from onrecord.reader.answers import find_answer
 from onrecord.reader.citings import Citing, cue_head, find_holders
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
@@ -170,7 +171,9 @@ class ActReader:
         self, trigger: int, actors: tuple[str, ...], judged: Judged, by_head: dict[int, Frame]
     ) -> tuple[int, ...]:
         """Who is cited for the act, outermost first: those whose content holds it and who assert it."""
-        holders = sorted(self._holders.get(trigger, ()), key=lambda i: (self._depth(i), -self.citings[i].size()))
+        answer = find_answer(self.clauses, trigger)  # "asked whether ..., he said it had": he says so
+        holding = self._holders.get(answer.word if answer is not None else trigger, ())
+        holders = sorted(holding, key=lambda i: (self._depth(i), -self.citings[i].size()))
         doubts = {i: self._doubt(self.citings[i], trigger, judged, by_head) for i in holders}
         for i, doubt in doubts.items():
             if doubt is None and self._is_own_step(self.citings[i], actors, judged):

@@ -88,7 +88,7 @@ def _may_be_party(atlas: Atlas, noun: Token) -> bool:
         return True
     if noun.entity in ("time", "object", "substance", "animal", "plant", "abstract", "event"):
         return is_class(noun, "state", "office", "person", "document") and noun.entity != "time"
-    if noun_of(noun) in VESSELS:
+    if noun.lemma.lower() in VESSELS:
         return False
     human = noun.entity in ("person", "organization") or noun_of(noun) in MEMBERSHIP
     return human or is_class(noun, *PARTIES) or _is_norp(atlas, noun)

@@ -1,7 +1,7 @@
 """Humans: common nouns that mean people, by the lists, by the network, or by what is done to them."""
 
 from onrecord.records.analysis import Token
-from onrecord.resolve.nouns import VESSELS, is_class, noun_of
+from onrecord.resolve.nouns import VESSELS, is_class
 from onrecord.resolve.tree import Tree
 
 DONE_TO_PEOPLE = frozenset({
@@ -14,7 +14,7 @@ def is_human(tree: Tree, token: Token) -> bool:
     """Whether a noun means somebody: *a resident*; *smugglers* that were jailed, whatever else they are taken for."""
     if is_class(token, "person"):
         return True
-    if noun_of(token) in VESSELS:
+    if token.lemma.lower() in VESSELS:
         return False  # "seized two trawlers": for the network whoever ends in -er may be somebody
     if token.entity == "person":
         return True
