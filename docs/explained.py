@@ -42,6 +42,7 @@ _MENDS: dict[Reason, str] = {
     "thing": "right as a rule; else the content that the network found is too short",
     "act-cue": "see the line that makes the cue an act",
     "own-step": "right as a rule: the word of the act is planned, promised or refused, not told as done",
+    "same-source": "right as a rule: one source is one link",
     "deed": "right as a rule; else the word has a line in `actions.tsv` that it should not have",
 }
 

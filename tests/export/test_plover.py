@@ -99,7 +99,7 @@ def test_find_events_gives_what_protesters_demand_to_the_protest() -> None:
     marched = act(type="protest", rule="verb:march#protest")
     told = {"trigger": span_of(TEXT, "told"), "rule": "verb:demand#request"}
     demanded = act(id="e2", type="request", recipients=("p2",), **told)
-    assert shown(find_events(reading_of(marched, demanded))) == [("PROTEST", ["PER"], [])]
+    assert shown(find_events(reading_of(marched, demanded))) == [("PROTEST", ["PER"], ["TCD"])]
 
 
 def test_find_events_gives_one_of_two_that_say_the_same() -> None:

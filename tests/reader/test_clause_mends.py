@@ -10,9 +10,11 @@ from onrecord.reader.clause_mends import (
     keep_rows_apart,
     leave_owners,
     list_explained,
+    open_clauses,
     part_objects,
     part_places,
     part_relatives,
+    part_second_objects,
     raise_actives,
     raise_predicates,
     raise_subjects,
@@ -200,3 +202,22 @@ def test_a_verb_joined_to_a_noun_is_what_both_its_subjects_do() -> None:
     heads, deprels = [-1, 3, 3, 0], ["root", "cc", "nsubj", "conj"]
     raise_verbs(heads, deprels, ["PROPN", "CCONJ", "PROPN", "VERB"])
     assert (heads, deprels) == ([3, 2, 0, -1], ["nsubj", "cc", "conj", "root"])
+
+
+def test_what_opens_a_clause_hangs_on_its_verb() -> None:
+    heads, deprels = [-1, 2, 3, 0], ["root", "mark", "nsubj", "conj"]
+    open_clauses(["refuse", "if", "states", "file"], heads, deprels, ["VERB", "SCONJ", "NOUN", "VERB"])
+    assert (heads[1], deprels[3]) == (3, "advcl")
+
+
+def test_what_stands_after_a_comma_is_no_second_object() -> None:
+    deprels = ["root", "iobj", "punct", "obj"]
+    part_second_objects(["shield", "court", ",", "sign"], [-1, 0, 3, 0], deprels)
+    assert deprels == ["root", "obj", "punct", "parataxis"]
+
+
+def test_a_name_in_a_row_goes_with_the_noun_just_before_it() -> None:
+    texts, upos = ["crimes", "and", "leaders", "Sorel"], ["NOUN", "CCONJ", "NOUN", "PROPN"]
+    heads, deprels = [-1, 2, 0, 0], ["root", "cc", "conj", "conj"]
+    join_rows(persons(3), texts, heads, deprels, upos)
+    assert (heads[3], deprels[3]) == (2, "appos")

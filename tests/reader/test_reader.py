@@ -186,3 +186,39 @@ def test_a_border_is_the_neighbours_too() -> None:
         " | border/NOUN 2 obl | with/ADP 8 case | Chile/PROPN 6 nmod"
     )
     assert acts_of(rows) == [("mobilise", ["Peru"], ["Chile"], "actual", [])]
+
+
+def test_a_bomb_kills_for_nobody_that_is_told() -> None:
+    rows = "A/DET 2 det | bomb/NOUN 3 nsubj | killed/kill/VERB 0 root | Chad/PROPN 3 obj"
+    assert acts_of(rows) == [("attack", [], ["Chad"], "actual", [])]
+
+
+def test_what_whose_bomb_kills_is_his() -> None:
+    rows = "Peruvian/ADJ 2 amod | bomb/NOUN 3 nsubj | killed/kill/VERB 0 root | Chad/PROPN 3 obj"
+    assert acts_of(rows) == [("attack", ["Peru"], ["Chad"], "actual", [])]
+
+
+def test_tear_gas_is_one_thing() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | used/use/VERB 0 root | tear/NOUN 4 compound | gas/NOUN 2 obj | against/ADP 6 case"
+        " | Chad/PROPN 2 obl"
+    )
+    assert acts_of(rows) == [("coerce", ["Peru"], ["Chad"], "actual", [])]
+
+
+def test_a_protest_at_something_is_one_to_whose_it_is() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | staged/stage/VERB 0 root | a/DET 4 det | strike/NOUN 2 obj | in/ADP 6 case"
+        " | protest/NOUN 2 obl | at/ADP 9 case | Chilean/ADJ 9 amod | laws/law/NOUN 6 nmod"
+    )
+    assert acts_of(rows)[0] == ("protest", ["Peru"], ["Chile"], "actual", [])
+
+
+def test_one_source_told_twice_is_one_link() -> None:
+    rows = (
+        "Kenya/PROPN 2 nsubj | said/say/VERB 0 root | Kenya/PROPN 4 nsubj | added/add/VERB 2 ccomp"
+        " | Chad/PROPN 6 nsubj | sued/sue/VERB 4 ccomp | Mali/PROPN 6 obj"
+    )
+    outer = Cited(source=((0, 0),), cue=(1, 1), content=((2, 6),), confidence=0.9)
+    inner = Cited(source=((2, 2),), cue=(3, 3), content=((4, 6),), confidence=0.9)
+    assert acts_of(rows, outer, inner) == [("charge", ["Chad"], ["Mali"], "actual", ["Kenya"])]

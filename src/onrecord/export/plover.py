@@ -11,6 +11,7 @@ from onrecord.records import Act, Party, Reading, Span
 
 _NEVER_TARGETS = frozenset({"outlet", "document"})
 _ANSWERED = frozenset({"request", "pledge", "agree"})  # what is rejected or accepted came from whoever asked or offered
+_ASKING = frozenset({"request", "protest"})
 _STEPS = 4  # of acts_for: a spokesman of a ministry of a state
 
 
@@ -98,11 +99,13 @@ def _targets(act: Act, reading: Reading) -> tuple[str, ...]:
     """Whom an act is done to: its recipients, else those of the act that it is about, else whose its object is."""
     if act.recipients:
         return act.recipients
-    for inner in _below(act, reading):
-        others = inner.actors if inner.type in _ANSWERED or inner.status == "requested" else inner.recipients
-        others = tuple(key for key in others or inner.recipients if key not in act.actors)
-        if others:
-            return others
+    for inner in [*_below(act, reading), *_reasons(act, reading)]:
+        doers = inner.actors if inner.type in _ANSWERED or inner.status == "requested" else ()
+        named = _first_named(inner.object, act, reading) if inner.type in _ASKING else ()
+        for parties in (doers, inner.recipients, named):
+            others = tuple(key for key in parties if key not in act.actors)
+            if others:
+                return others
     return _first_named(act.object, act, reading)
 
 
@@ -136,7 +139,17 @@ def _is_told_by_another(act: Act, reading: Reading) -> bool:
 
 def _is_asked_in_protest(act: Act, reading: Reading) -> bool:
     """CAMEO codes what protesters demand with the protest (1411 to 1454)."""
-    return act.type == "request" and any(
-        other.type == "protest" and other.status == "actual" and set(act.actors) <= set(other.actors)
-        for other in reading.acts
-    )
+    return any(act in _reasons(other, reading) for other in reading.acts)
+
+
+def _reasons(protest: Act, reading: Reading) -> list[Act]:
+    """What protesters demand, or protest against, by their protest: *went on strike to demand talks*."""
+    if protest.type != "protest" or protest.status != "actual":
+        return []
+    return [
+        act
+        for act in reading.acts
+        if (act.type == "request" or (act.type == "protest" and act.status != "actual"))
+        and act.actors
+        and set(act.actors) <= set(protest.actors)
+    ]

@@ -1,6 +1,7 @@
 """Acts: frames with their status, chain, time and confidence, one entry per event."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import prod
 
 from onrecord.reader.answers import find_answer
@@ -24,6 +25,11 @@ _BY_OUTLETS = frozenset({"charge", "file"})  # an outlet sues like anybody, and 
 _TO_OUTLETS = frozenset({
     "accuse", "arrest", "attack", "charge", "coerce", "interfere", "investigate", "oppose", "rule", "sanction",
     "threaten", "warn",
+})  # fmt: skip
+_BLASTS = frozenset({
+    "bomb", "bombing", "blast", "explosion", "mine", "landmine", "shelling", "attack", "strike", "airstrike", "raid",
+    "ambush", "missile", "rocket", "shell", "drone", "assault", "gunfire", "bombardment", "explosive", "device",
+    "mortar",
 })  # fmt: skip
 _ASSERTING_NOUNS = frozenset(
     {
@@ -113,13 +119,19 @@ class ActReader:
         head = frame.head
         if not actors and not recipients:
             return "no-party"
-        if not actors and self.clauses.tokens[head].upos != "NOUN" and not self.clauses.is_passive(head):
+        done = self.clauses.tokens[head].upos == "NOUN" or self.clauses.is_passive(head) or self._is_by_blast(head)
+        if not actors and not done:
             return "no-actor"
         if not (actors and recipients) and self._is_background(head, by_head):
             return "background"
         if not actors and judged.status == "requested":  # nobody is asked: "the court must be allowed to work"
             return "nobody-asked"
         return None if all(self._may_be(p, frame, _BY_OUTLETS) for p in actors) else "outlet-acts"
+
+    def _is_by_blast(self, head: int) -> bool:
+        """*a bomb killed two officers*: an attack whose doer is not told, like one in the passive."""
+        subject = self.clauses.subject(head)
+        return subject is not None and self.clauses.lemma(subject) in _BLASTS
 
     def _is_background(self, head: int, by_head: dict[int, Frame]) -> bool:
         """A noun deep in a phrase: *an opinion against the prosecutor's request* tells of no request."""
@@ -178,6 +190,11 @@ class ActReader:
         for i, doubt in doubts.items():
             if doubt is None and self._is_own_step(self.citings[i], actors, judged):
                 doubts[i] = "own-step"
+        links = [i for i, doubt in doubts.items() if doubt is None]
+        for outer, inner in pairwise(links):
+            source = self._parties(self.citings[inner].speaker)
+            if source and source == self._parties(self.citings[outer].speaker):
+                doubts[inner] = "same-source"
         if self.trace is not None:
             self.trace.links[trigger] = doubts
         return tuple(i for i, doubt in doubts.items() if doubt is None)

@@ -20,9 +20,10 @@ Range = tuple[int, int]
 
 _BORDER = frozenset({",", ":", ";", ".", "—", "–", "-", "--", "..."})
 _CITING = frozenset({"cite", "quote", "citing", "quoting"})
-_TEXTS = frozenset(
-    {"report", "article", "story", "dispatch", "investigation", "interview", "broadcast", "piece", "column", "post"}
-)
+_TEXTS = frozenset({
+    "report", "article", "story", "dispatch", "investigation", "interview", "broadcast", "piece", "column", "post",
+    "revelation", "disclosure", "documentary", "coverage", "exposé", "publication",
+})  # fmt: skip
 _TELLING = frozenset(
     {"tell", "speak", "say", "talk", "write", "confirm", "explain", "comment", "statement", "interview", "remark"}
 )

@@ -21,6 +21,9 @@ _OWN_CASES = {
     }),
     "with": frozenset({"charge", "threaten", "provide", "supply", "present", "credit", "confront", "trust"}),
 }  # fmt: skip
+_OPENERS = frozenset({
+    "if", "unless", "when", "because", "while", "although", "since", "after", "before", "once", "until",
+})  # fmt: skip
 _JOINED = frozenset({"conj", "advcl", "parataxis"})
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "expl", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
@@ -46,6 +49,8 @@ def mend_clauses(
     raise_predicates(heads, deprels, upos)
     raise_actives(heads, deprels, upos)
     raise_subjects(texts, heads, deprels, upos)
+    open_clauses(texts, heads, deprels, upos)
+    part_second_objects(texts, heads, deprels)
     part_places(names, heads, deprels, upos)
     join_rows(names, texts, heads, deprels, upos)
     join_infinitives(texts, heads, deprels, upos)
@@ -240,6 +245,26 @@ def part_places(names: Sequence[Name], heads: list[int], deprels: list[str], upo
             deprels[person] = "nsubj"
 
 
+def open_clauses(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*if these states, or some of them, file an opinion*: what opens a clause hangs on its verb."""
+    for i, noun in enumerate(tuple(heads)):
+        if deprels[i] != "mark" or texts[i].lower() not in _OPENERS or not i < noun or deprels[noun] != "nsubj":
+            continue
+        verb = heads[noun]
+        if noun < verb and upos[verb] == "VERB" and deprels[verb] in {"conj", "parataxis"}:
+            heads[i], deprels[verb] = verb, "advcl"
+
+
+def part_second_objects(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*vowed to shield the court, a sign of support*: what stands after a comma is no second object."""
+    for i, verb in enumerate(tuple(heads)):
+        if deprels[i] != "iobj" or verb < 0:
+            continue
+        second = next((k for k in range(i + 1, len(heads)) if heads[k] == verb and deprels[k] == "obj"), -1)
+        if second >= 0 and "," in texts[i:second]:
+            deprels[i], deprels[second] = "obj", "parataxis"
+
+
 def join_rows(
     names: Sequence[Name], texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]
 ) -> None:
@@ -247,6 +272,8 @@ def join_rows(
     *and*, or by commas with nothing else between them and some row for the tree as well, are one row.
     """
     persons = [name for name in names if name.kind == "person"]
+    for name in persons:
+        _hang_on_title(name, heads, deprels, upos)
     for one, other in pairwise(persons):
         between = range(one.last + 1, other.first)
         first, last = _top(one, heads), _top(other, heads)
@@ -255,12 +282,22 @@ def join_rows(
         if not joined and not listed:
             continue
         first = heads[first] if deprels[first] == "conj" else first
-        if deprels[last] in _SUBJECTS or heads[last] == first or first < 0 or hangs_below(heads, first, last):
+        done = heads[last] == first and deprels[last] == "conj"
+        if deprels[last] in _SUBJECTS or done or first < 0 or hangs_below(heads, first, last):
             continue
         heads[last], deprels[last] = first, "conj"
         title = other.first - 1
         if title in between[1:] and upos[title] in _NOMINALS and not hangs_below(heads, last, title):
             heads[title], deprels[title] = last, "nmod:desc"
+
+
+def _hang_on_title(name: Name, heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*as well as its leaders Ana Sorel and Paul Drissa*: a name in some row goes with the noun just before it."""
+    top, title = _top(name, heads), name.first - 1
+    if deprels[top] != "conj" or title < 0 or upos[title] != "NOUN" or heads[title] == top or heads[top] == title:
+        return
+    if deprels[title] in {"conj", "obj", "nmod", "obl"} and not hangs_below(heads, title, top):
+        heads[top], deprels[top] = title, "appos"
 
 
 def _top(name: Name, heads: Sequence[int]) -> int:

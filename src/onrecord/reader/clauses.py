@@ -16,6 +16,7 @@ from onrecord.resolve.phrases import Phrase, phrase_in
 from onrecord.resolve.tree import Tree
 
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
+_BY_WAY_OF = frozenset({"protest", "opposition", "defiance", "retaliation"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _SUBJECT_CONTROL = frozenset({
     "promise", "vow", "pledge", "threaten", "agree", "refuse", "swear", "commit", "undertake", "offer", "plan",
@@ -383,6 +384,9 @@ class Clauses:
         if self.tokens[i].upos == "VERB":
             for obj in self.kids(i, "obj"):
                 self._sort_by_case(self.kids(obj, "nmod"), found)
+            for k in self.kids(i, "obl", "advcl", "nmod"):  # "a strike in protest at Chad's law"
+                if self.lemma(k) in _BY_WAY_OF and self.cases(k) == ("in",):
+                    self._sort_by_case(self.kids(k, *_NOMINAL), found)
         return found
 
     def _sort_by_case(self, nominals: Iterable[int], found: dict[str, list[int]]) -> None:

@@ -223,7 +223,7 @@ class FrameFinder:
 
     def _match_words(self, head: int, words: tuple[str, ...]) -> list[int] | None:
         """The nouns of a phrase of the lexicon that starts at `head`, or None where one of its words is missing."""
-        at, nouns = head, list[int]()
+        at, nouns, modifiers = head, list[int](), list[int]()
         for number, word in enumerate(words):
             case = words[number - 1] if number else ""
             for place in dict.fromkeys((at, *nouns[-1:], head)):
@@ -232,10 +232,12 @@ class FrameFinder:
                     break
             else:
                 return None
-            if found >= 0 and self.clauses.tokens[found].upos in {"NOUN", "PROPN"}:
+            if found >= 0 and self.clauses.tokens[found].deprel in _MODIFIERS:
+                modifiers.append(found)
+            elif found >= 0 and self.clauses.tokens[found].upos in {"NOUN", "PROPN"}:
                 nouns.append(found)
                 at = found
-        return nouns
+        return nouns if all(self.clauses.tokens[m].head in nouns for m in modifiers) else None  # "tear gas"
 
     def _word_under(self, head: int, word: str, case: str) -> int | None:
         """The token under `head` that is the word, -1 if it is the case or mark word of a phrase there, else None.
@@ -261,6 +263,9 @@ class FrameFinder:
             found.setdefault(self.clauses.lemma(k), []).append((k, cases))
             for word in (*cases, *self.clauses.marks(k)):
                 found.setdefault(word, []).append((-1, ()))
+            if self.clauses.tokens[k].upos == "NOUN":
+                for before in self.clauses.kids(k, "compound", "amod"):
+                    found.setdefault(self.clauses.lemma(before), []).append((before, cases))
         return found
 
     def _first_party(
@@ -292,7 +297,10 @@ class FrameFinder:
         base, _, part = slot.partition(".")
         found = self._base_fillers(head, base)
         if part == "poss":
-            return [owner for filler in found for owner in self.clauses.owner(filler)]
+            owners = [owner for filler in found for owner in self.clauses.owner(filler)]
+            return owners + [
+                above for owner in owners for above in self.clauses.owner(owner)
+            ]  # "the bases of Peru's army"
         if part == "subj":
             return [s for filler in found if (s := self.clauses.subject(filler)) is not None]
         return found
@@ -340,7 +348,7 @@ class FrameFinder:
     def _receiving_verb(self, noun: int) -> int | None:
         """The verb of *Peru won the backing of Chad*, *came under attack*: its subject is whom the noun is done to."""
         verb = self.clauses.governor(noun)
-        if verb is None or self.clauses.is_verbal(self.clauses.tokens[noun]) or self.clauses.is_passive(verb):
+        if verb is None or self.clauses.is_verbal(self.clauses.tokens[noun]) or self.clauses.kids(verb, "aux:pass"):
             return None
         if noun < verb or self.clauses.tokens[noun].deprel not in {"obj", "obl"}:
             return None
@@ -370,6 +378,8 @@ class FrameFinder:
         if condition.slot in filled:
             filler = filled[condition.slot]
             fillers: tuple[int, ...] = () if filler is None else (filler,)
+        elif condition.slot in _MODIFIERS and condition.test in {"lemma", "other"}:  # "an air strike"
+            fillers = tuple(self.clauses.kids(head, condition.slot))
         else:
             fillers = self.fillers(head, condition.slot)
         if condition.test == "present":

@@ -80,7 +80,7 @@ def lemmas_by_form() -> Mapping[tuple[str, str], str]:
         words["noun"].update(*(condition.values for condition in action.when if condition.test in {"lemma", "other"}))
     for lemma in sorted(words["noun"]):
         _put(found, "NOUN", lemma, (lemma, plural(lemma)))
-    for lemma in sorted(words["verb"]):
+    for lemma in sorted(words["verb"], key=lambda verb: (not verb.endswith("e"), verb)):  # "raped" is no form of rap
         _put(found, "VERB", lemma, verb_forms(lemma))
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.reader.clause_mends import mend_clauses
 from onrecord.reader.inflections import lemmas_by_form
+from onrecord.reader.object_mends import mend_objects
 from onrecord.reader.trees import hangs_below
 from onrecord.records.analysis import Name
 
@@ -25,6 +26,7 @@ def mend_tree(
     count_nouns(heads, deprels, upos)
     join_names(names, heads, deprels, upos)
     part_appositions(texts, heads, deprels, upos)
+    mend_objects(texts, heads, deprels, upos)
     mend_clauses(texts, names, heads, deprels, upos)
     free_subjects(heads, deprels, upos)
     say_headlines(texts, heads, deprels)

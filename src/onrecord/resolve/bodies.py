@@ -43,6 +43,8 @@ def _by_demonym(atlas: Atlas, phrase: Phrase) -> Found | None:
 def read_organ(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     """A body of a state, which stands as the state: *the British foreign office*, *its spy agencies*."""
     head = atlas.tree.tokens[phrase.head]
+    if is_class(head, "arm"):  # "Turkish jets" are Turkey; "the jets" are nobody
+        return find_owner(atlas, phrase).found
     words = {atlas.tree.tokens[index].text.lower() for index in range(phrase.first, head.index)}
     secret = noun_of(head) in ("agency", "service")
     spies = secret and atlas.tree.is_plural(head.index) and bool(words & SPY)

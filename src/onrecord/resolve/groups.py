@@ -117,7 +117,7 @@ def _owner(atlas: Atlas, phrase: Phrase, noun: Token | None) -> Owner:
         return NOBODY
     if is_class(noun, "office"):
         return acts_for(atlas, phrase, noun.index)
-    return find_owner(atlas, phrase, noun.index) if is_class(noun, "organ") else NOBODY
+    return find_owner(atlas, phrase, noun.index) if is_class(noun, "organ", "soldier") else NOBODY
 
 
 def _points_back(atlas: Atlas, phrase: Phrase, owner: Owner) -> bool:
