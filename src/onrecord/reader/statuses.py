@@ -6,6 +6,7 @@ clause: *may*, *refused to*, *denied that*, *plans to*. Saying words are transpa
 
 from dataclasses import dataclass
 
+from onrecord.reader.answers import find_answer
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.frames import Frame
 from onrecord.reader.lexicon import Action, Complement, complements_for
@@ -77,11 +78,20 @@ class StatusReader:
         embedders: list[int] = []
         unasserted: list[int] = []
         at = trigger
+        answer = find_answer(self.clauses, trigger)
         for _ in range(12):
+            answered = answer is not None and answer.clause == at
             for own, word in self._own(at):
+                if answered and self.clauses.tokens[word].deprel == "mark":
+                    continue  # "asked if": the answer says how it stands
                 status = combine(status, own)
                 because.append(word)
                 self._note(trigger, word, own, status)
+            if answer is not None and answered:
+                status, head = combine(status, answer.status), None
+                self._note(trigger, answer.word, answer.status, status)
+                self._note_own(answer.word, "answer")
+                break
             head = self.clauses.governor(at)
             open_question = open_question or "whether" in self.clauses.marks(at)
             if head is None:
