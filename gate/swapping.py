@@ -1,10 +1,10 @@
 """Swapping: a text in which each state is exchanged for another one, right in its grammar.
 
 *The United States asked an Egyptian envoy ...* becomes *Kenya asked a Dutch envoy ...*. Exchanged are the names of
-states, the words for what and who is theirs, and their capitals. A state whose seat of government a text names (*the
-Kremlin*) stays in it, since few states have such a word. Names of persons, streets, outlets and known bodies stay as
-they are, whatever state's name is in them. wordings.tsv holds the words to put in, one state a line; where a line lacks
-a word that a text needs, that state is not put into the text.
+states, the words for what and who is theirs, and their capitals. Names of persons, outlets and known bodies stay as
+they are, whatever state's name is in them. A state stays in a text that names its seat of government (*the Kremlin*),
+since few states have such a word, or that has it in the name of a street or an unknown body. wordings.tsv holds the
+words to put in, one state a line; where a line lacks a word that a text needs, that state is not put into the text.
 """
 
 import random
@@ -85,15 +85,19 @@ def find_places(analysis: Analysis) -> list[Place]:
     """The places of a text where a state that may be exchanged is named, in order; none in a person's name."""
     atlas = Atlas(Tree(analysis))
     hits = [(hit, hit.entry.state) for hit in atlas.hits if hit.entry is not None and hit.entry.kind == "state"]
-    kept = {state for hit, state in hits if hit.manner == "government" and hit.written not in _CITIES}
-    return [place_of(atlas, hit, s) for hit, s in hits if s and s not in kept and not is_in_name(atlas, hit)]
+    kept = {state for hit, state in hits if is_in_name(atlas, hit) or is_seat(hit)}
+    return [place_of(atlas, hit, s) for hit, s in hits if s and s not in kept and not atlas.is_person_name(hit)]
+
+
+def is_seat(hit: Hit) -> bool:
+    return hit.manner == "government" and hit.written not in _CITIES
 
 
 def is_in_name(atlas: Atlas, hit: Hit) -> bool:
-    """Whether a state's name is part of another name: *Israel Katz*, *Cuba Street*, *the Egyptian Gazette*."""
+    """Whether a state's name is part of a name that is no person's: *Cuba Street*, *the Egyptian Gazette*."""
     tokens = atlas.tree.tokens
     if atlas.is_person_name(hit):
-        return True
+        return False
     following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if following is None or not following.text[:1].isupper() or following.start != tokens[hit.last].end + 1:
         return False

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import prod
 
+from onrecord.reader.answers import find_answer
 from onrecord.reader.citings import Citing, cue_head, find_holders
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
@@ -19,13 +20,17 @@ from onrecord.records.reasons import Reason
 from onrecord.records.spans import Span
 
 ASSERTING = frozenset({"accuse", "warn"})  # types whose cue asserts what its content tells; other acts do not
-_NEVER_ACTORS = frozenset({"outlet", "document"})  # they are sources; what they are told to do besides is left out
+_SOURCES = frozenset({"outlet", "document"})  # they tell; what they are told to do besides is left out, save that
+_BY_OUTLETS = frozenset({"charge", "file"})  # an outlet sues like anybody, and is sued, banned, raided or warned
+_TO_OUTLETS = frozenset({
+    "accuse", "arrest", "attack", "charge", "coerce", "interfere", "investigate", "oppose", "rule", "sanction",
+    "threaten", "warn",
+})  # fmt: skip
 _BLASTS = frozenset({
     "bomb", "bombing", "blast", "explosion", "mine", "landmine", "shelling", "attack", "strike", "airstrike", "raid",
     "ambush", "missile", "rocket", "shell", "drone", "assault", "gunfire", "bombardment", "explosive", "device",
     "mortar",
 })  # fmt: skip
-_DONE_TO_OUTLETS = frozenset({"coerce", "sanction", "attack", "interfere", "charge", "threaten", "arrest"})
 _ASSERTING_NOUNS = frozenset(
     {
         "expose", "reveal", "report", "confirm", "announce", "allege", "acknowledge", "describe", "detail", "disclose",
@@ -76,13 +81,13 @@ class ActReader:
         asked, own, to = self._asked(frame, by_head), self._parties(frame.actor), self._parties(frame.recipient)
         actors = asked or own or self._given_actors(by_head, judged)
         recipients = to or self._answerers(frame, by_head)
-        recipients = tuple(p for p in recipients if p not in actors and self._may_receive(p, frame))
+        recipients = tuple(p for p in recipients if p not in actors and self._may_be(p, frame, _TO_OUTLETS))
         if self.trace is not None:
             found = Found(
                 actors, recipients, "asked" if asked else "slot" if own else "given", "slot" if to else "answered"
             )
             self.trace.found[frame.head] = found
-        lack = self._lack(frame.head, actors, recipients, judged, by_head)
+        lack = self._lack(frame, actors, recipients, judged, by_head)
         if lack is not None:
             if self.trace is not None:
                 self.trace.refused[frame.head] = lack
@@ -96,20 +101,22 @@ class ActReader:
             time=time_of(self.clauses.analysis, frame.head, self.times),
         )
 
-    def _may_receive(self, party: str, frame: Frame) -> bool:
-        """Whether something may be done to a party: a source receives nothing, but a newspaper may be shut."""
-        kind = self.parties.kind(party)
-        return kind not in _NEVER_ACTORS or (kind == "outlet" and frame.action.type in _DONE_TO_OUTLETS)
+    def _may_be(self, party: str, frame: Frame, of_outlets: frozenset[str]) -> bool:
+        """Whether a party may act, or be acted on, at all: a document never, an outlet in acts of some types."""
+        kind, told = self.parties.kind(party), frame.action.type in of_outlets
+        ordered = frame.action.type == "request" and frame.complement is not None and of_outlets is _TO_OUTLETS
+        return kind not in _SOURCES or (kind == "outlet" and (told or ordered))
 
     def _lack(
         self,
-        head: int,
+        frame: Frame,
         actors: tuple[str, ...],
         recipients: tuple[str, ...],
         judged: Judged,
         by_head: dict[int, Frame],
     ) -> Reason | None:
         """Why a frame with these parties tells no act; None where it does."""
+        head = frame.head
         if not actors and not recipients:
             return "no-party"
         done = self.clauses.tokens[head].upos == "NOUN" or self.clauses.is_passive(head) or self._is_by_blast(head)
@@ -119,8 +126,7 @@ class ActReader:
             return "background"
         if not actors and judged.status == "requested":  # nobody is asked: "the court must be allowed to work"
             return "nobody-asked"
-        kinds = {self.parties.kind(p) for p in actors}
-        return "outlet-acts" if kinds & _NEVER_ACTORS else None
+        return None if all(self._may_be(p, frame, _BY_OUTLETS) for p in actors) else "outlet-acts"
 
     def _is_by_blast(self, head: int) -> bool:
         """*a bomb killed two officers*: an attack whose doer is not told, like one in the passive."""
@@ -177,7 +183,9 @@ class ActReader:
         self, trigger: int, actors: tuple[str, ...], judged: Judged, by_head: dict[int, Frame]
     ) -> tuple[int, ...]:
         """Who is cited for the act, outermost first: those whose content holds it and who assert it."""
-        holders = sorted(self._holders.get(trigger, ()), key=lambda i: (self._depth(i), -self.citings[i].size()))
+        answer = find_answer(self.clauses, trigger)  # "asked whether ..., he said it had": he says so
+        holding = self._holders.get(answer.word if answer is not None else trigger, ())
+        holders = sorted(holding, key=lambda i: (self._depth(i), -self.citings[i].size()))
         doubts = {i: self._doubt(self.citings[i], trigger, judged, by_head) for i in holders}
         for i, doubt in doubts.items():
             if doubt is None and self._is_own_step(self.citings[i], actors, judged):

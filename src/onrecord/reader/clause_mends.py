@@ -37,6 +37,8 @@ def mend_clauses(
 ) -> None:
     """All mends of clauses in their order; `names` in word indexes of the window."""
     leave_owners(texts, heads, deprels)
+    join_hyphens(texts, heads, deprels, upos)
+    act_on_objects(heads, deprels)
     find_auxiliaries(texts, heads, deprels, upos)
     find_cases(heads, deprels, upos)
     raise_verbs(heads, deprels, upos)
@@ -77,7 +79,9 @@ def part_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upo
 
 
 def leave_owners(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
-    """*the rejection of the bloc's offer by Chad*: what comes after *the bloc's offer* is not of the bloc."""
+    """*the rejection of the bloc's offer by Chad*: what comes after *the bloc's offer* is not of the bloc, and what
+    comes before it leads to the offer.
+    """
     for mark, owner in enumerate(heads):
         if texts[mark].lower() not in {"'s", "’s", "'", "’"} or deprels[mark] != "case" or not 0 <= owner < mark:
             continue
@@ -85,6 +89,30 @@ def leave_owners(texts: Sequence[str], heads: list[int], deprels: list[str]) -> 
         if deprels[owner] == "nmod:poss" and owned > mark:
             for i in range(owned + 1, len(heads)):
                 heads[i] = owned if heads[i] == owner and deprels[i] in {"nmod", "acl", "acl:relcl"} else heads[i]
+            for case in range(1, owner):
+                if heads[case] == owner and deprels[case] == "case":
+                    heads[case] = owned
+                    if heads[case - 1] == heads[owned] and deprels[case - 1] == deprels[owned]:
+                        heads[owned], deprels[owned] = case - 1, "nmod"
+
+
+def join_hyphens(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Lima-based Kestrel Wire*, *the Russian-built ferry*: a word and a hyphen before a participle are one with it."""
+    for word in range(len(texts) - 2):
+        participle = word + 2
+        joined = texts[word + 1] == "-" and upos[word] in {"PROPN", "NOUN", "ADJ"} and deprels[participle] == "amod"
+        if joined and upos[participle] in {"VERB", "ADJ"} and not hangs_below(heads, participle, word):
+            heads[word], deprels[word] = participle, "compound"
+
+
+def act_on_objects(heads: list[int], deprels: list[str]) -> None:
+    """*The firm sued Mali*: nothing is done to the subject of a verb that has an object and no *was*."""
+    for subject, verb in enumerate(heads):
+        if deprels[subject] != "nsubj:pass" or not subject < verb:
+            continue
+        below = {deprels[k] for k, head in enumerate(heads) if head == verb}
+        if "obj" in below and "aux:pass" not in below:
+            deprels[subject] = "nsubj"
 
 
 def find_auxiliaries(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:

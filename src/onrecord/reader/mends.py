@@ -139,15 +139,23 @@ def free_subjects(heads: list[int], deprels: list[str], upos: list[str]) -> None
     """
     for noun in range(1, len(heads) - 1):
         other, verb = heads[noun], heads[noun + 1] if upos[noun + 1] == "AUX" else noun + 1
-        if deprels[noun] != "conj" or other < 0 or upos[noun - 1] != "CCONJ" or verb <= noun or upos[verb] != "VERB":
+        if deprels[noun] != "conj" or other < 0 or verb <= noun or upos[verb] != "VERB":
             continue
+        join = next((k for k in range(other + 1, noun) if heads[k] == noun and deprels[k] == "cc"), -1)
         first = heads[other]
         own = {deprels[k].partition(":")[0] for k, head in enumerate(heads) if head == verb}
         loose = deprels[verb] in {"ccomp", "parataxis", "conj", "dep", "advcl"} and not own & {"nsubj", "csubj", "mark"}
-        if not loose or first < 0 or upos[first] != "VERB" or first > noun or hangs_below(heads, first, verb):
+        if (
+            not loose
+            or join < 0
+            or first < 0
+            or upos[first] != "VERB"
+            or first > noun
+            or hangs_below(heads, first, verb)
+        ):
             continue
         heads[noun], deprels[noun] = verb, "nsubj"
-        heads[noun - 1], deprels[noun - 1] = verb, "cc"
+        heads[join] = verb
         heads[verb], deprels[verb] = first, "conj"
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.reader.workings import Workings
 
 UnsaidRule = Literal["behind", "alike", "court", "promised"]
-StatusRule = Literal["ahead", "none", "if", "negation"]
+StatusRule = Literal["ahead", "none", "if", "negation", "answer"]
 Way = Literal["slot", "asked", "given", "answered"]
 RECEIVER, GIVER = "receiver", "giver"
 """The slots of a noun that the subject of its verb receives: *Peru won praise from Chad* has Peru and Chad in them."""

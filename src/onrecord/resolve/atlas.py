@@ -12,6 +12,7 @@ from onrecord.resolve.tables import Entry, ambiguous, states
 from onrecord.resolve.tree import Tree
 
 PLACE = "-"
+REGIONS = frozenset({"state", "province", "county", "region", "district", "city", "prefecture", "governorate"})
 
 
 @cache
@@ -127,6 +128,8 @@ class Atlas:
         if token.text in PUNCTUATION or token.text in POSSESSIVES:
             return True
         if word in DIRECTIONS or token.upos == "NUM":
+            return False
+        if hit.manner == "capital" and index == hit.last + 1 and word in REGIONS:
             return False
         titled = token.upos == "ADJ" and word != token.text and index > self.opens(index)
         if (token.upos in ("PROPN", "NOUN") or titled) and not (classes_of(token) or word in EPITHETS):

@@ -111,18 +111,27 @@ def read_organisation(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     by_name = named is not None and named.kind == "organisation"
     if not (by_name or is_class(head, "organisation") or head.entity == "organization"):
         return None
-    if is_class(head, "state", "organ") and not is_class(head, "organisation") and not by_name:
+    if is_class(head, "state", "organ") and not (
+        is_class(head, "organisation") or by_name or _is_secret(atlas, phrase)
+    ):
         return None
     name = bare(tree.text_between(phrase.first, phrase.last))
     owner = find_owner(atlas, phrase)
     key = f"organisation:{name.casefold()}" if by_name or head.upos == "PROPN" else None
-    state = owner.found if owner.found and is_class(head, "organisation") and not by_name else None
+    public = is_class(head, "organisation") or _is_secret(atlas, phrase)
+    state = owner.found if owner.found and public and not by_name else None
     found = Found(kind="organisation", name=name, rule="organisation", key=key, acts_for=_public(atlas, phrase, state))
     proper = any(tree.tokens[index].upos == "PROPN" for index in range(phrase.first, phrase.last + 1))
     if tree.tokens[phrase.first].text.lower() in DEFINITE and not by_name and not proper and not owner.found:
         kinds = {"organisation", "outlet"} if is_class(head, "outlet") else {"organisation", "court"}
         return Pointer(kinds=frozenset(kinds), rule="body again", noun=noun_of(head), fallback=found)
     return found
+
+
+def _is_secret(atlas: Atlas, phrase: Phrase) -> bool:
+    """*The Norwegian intelligence service*, *its security agency*: a body by itself, as its people speak of it."""
+    words = {atlas.tree.tokens[index].text.lower() for index in range(phrase.first, phrase.head)}
+    return noun_of(atlas.tree.tokens[phrase.head]) in ("agency", "service") and bool(words & SPY)
 
 
 def _public(atlas: Atlas, phrase: Phrase, state: Found | None) -> Found | None:

@@ -20,6 +20,7 @@ SMALL_GROUPS = {"pair": 2, "couple": 2, "trio": 3, "quartet": 4, "both": 2}
 VAGUE = frozenset({
     "many", "several", "some", "few", "most", "all", "both", "various", "numerous", "other", "multiple", "certain",
 })  # fmt: skip
+SHARES = frozenset({"percent", "per cent", "%", "cent"})
 BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
     ("about", (
         "nearly", "almost", "some", "about", "around", "roughly", "approximately", "close to", "an estimated", "circa",
@@ -48,6 +49,8 @@ class Counted:
 def read_count(tree: Tree, phrase: Phrase) -> Counted | None:
     """The count of a phrase, or None if it counts nothing."""
     head = tree.tokens[phrase.head]
+    if head.text.lower() in SHARES and (noun := _counted_noun(tree, head.index)) is not None:
+        return Counted(None, noun, "share")
     if head.upos == "NUM" and value_of(head.text) is not None:
         return Counted(_count(tree, head.index), _counted_noun(tree, head.index), "number as head")
     if is_class(head, "quantity") and (noun := _counted_noun(tree, head.index)) is not None:

@@ -120,7 +120,8 @@ def read_place(atlas: Atlas, phrase: Phrase) -> Found | None:
     """A place that is no state, acting: *Catalonia rejected the plan* is its government."""
     head = atlas.tree.tokens[phrase.head]
     name = atlas.tree.names.get(head.index)
-    placed = (name is not None and name.kind == "location") or (head.upos == "PROPN" and head.entity == "place")
+    proper = head.upos == "PROPN" and head.index != atlas.opens(head.index)
+    placed = (name is not None and name.kind == "location") or (proper and head.entity == "place")
     acting = head.deprel.startswith("nsubj") or head.deprel == "obl:agent"
     if not placed or not acting or len(head.text) < 2 or is_location(atlas.tree, head.index):
         return None

@@ -7,7 +7,7 @@ from onrecord.resolve.counts import Counted, read_count
 from onrecord.resolve.found import Found, Pointer
 from onrecord.resolve.humans import is_human
 from onrecord.resolve.lists import MEMBER_CASES, is_named, named_before, read_list
-from onrecord.resolve.nouns import is_class, noun_of
+from onrecord.resolve.nouns import VESSELS, is_class, noun_of
 from onrecord.resolve.owners import NOBODY, Owner, acts_for, find_owner
 from onrecord.resolve.phrases import Phrase, conjuncts_of
 from onrecord.resolve.spelling import bare
@@ -88,6 +88,8 @@ def _may_be_party(atlas: Atlas, noun: Token) -> bool:
         return True
     if noun.entity in ("time", "object", "substance", "animal", "plant", "abstract", "event"):
         return is_class(noun, "state", "office", "person", "document") and noun.entity != "time"
+    if noun.lemma.lower() in VESSELS:
+        return False
     human = noun.entity in ("person", "organization") or noun_of(noun) in MEMBERSHIP
     return human or is_class(noun, *PARTIES) or _is_norp(atlas, noun)
 

@@ -20,6 +20,10 @@ OUTLET_ENDINGS = (
     "sentinel", "bulletin", "standard", "mercury", "argus", "echo", "journal", "newswire", "television", "newspaper",
     "press", "weekly", "advertiser", "monitor", "recorder", "star", "sun",
 )  # fmt: skip
+VESSELS = frozenset({
+    "trawler", "tanker", "freighter", "steamer", "cruiser", "destroyer", "carrier", "bomber", "liner", "cutter",
+    "container", "lorry", "helicopter", "tractor", "digger", "computer", "server", "drone", "vessel", "boat", "ship",
+})  # fmt: skip
 TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "gen", "col", "lt", "sgt",
     "capt", "sen", "rep", "gov", "hon", "rev", "mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "col.", "lt.", "sgt.",

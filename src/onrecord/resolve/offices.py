@@ -32,8 +32,8 @@ def read_role(atlas: Atlas, first: int, office: int, last: int) -> str:
 
 def _word(atlas: Atlas, index: int) -> str:
     token = atlas.tree.tokens[index]
-    hit = atlas.at(index)
-    owned = hit is not None and not is_class(token, "office")
+    hit, name = atlas.at(index), atlas.tree.names.get(index)
+    owned = (hit is not None or (name is not None and name.kind == "organisation")) and not is_class(token, "office")
     if owned or token.text in PUNCTUATION | PARTS - {"-"} or token.upos in ("DET", "PRON"):
         return "-" if token.text == "-" and not owned else ""
     word = token.text.lower()
@@ -43,4 +43,5 @@ def _word(atlas: Atlas, index: int) -> str:
 def role_words(role: str | None) -> frozenset[str]:
     """The words that tell roles apart: *chief*, *general* and *lead* only say that it is the highest."""
     rank = {"chief", "general", "lead", "top", "the", "of", "for", "deputy-"}
-    return frozenset((role or "").replace("-", " ").split()) - rank
+    words = frozenset((role or "").replace("-", " ").split())
+    return words - rank or words  # "the general" is no prosecutor

@@ -5,6 +5,7 @@ from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.found import Found, Pointer
 from onrecord.resolve.nouns import DEFINITE, OUTLET_ENDINGS, is_class, noun_of
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.pronouns import SPOKEN_TO
 from onrecord.resolve.spelling import bare
 
 PLAIN = frozenset({"agency", "network", "channel", "station", "paper", "wire", "press", "publication", "daily", "site"})
@@ -13,6 +14,8 @@ COLLECTIVE = frozenset({"media", "press", "newspapers", "outlets", "papers", "br
 
 def read_outlet(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     """An outlet: *Walla*, *the Azure Coast Gazette*, *broadcaster TV9*, *the newspaper*; None if it is none."""
+    if _is_reporter(atlas, phrase):
+        return None
     known = _known(atlas, phrase)
     if known is not None:
         return known
@@ -20,6 +23,16 @@ def read_outlet(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     if name is not None:
         return Found(kind="outlet", name=name, rule="outlet by pattern", key=f"outlet:{name.casefold()}")
     return _by_noun(atlas, phrase)
+
+
+def _is_reporter(atlas: Atlas, phrase: Phrase) -> bool:
+    """Whether something is done to somebody of an outlet: *a Delta Chronicle reporter was arrested*, not *said*."""
+    token = atlas.tree.tokens[phrase.head]
+    governor = atlas.tree.governor(token.index)
+    suffers = token.deprel in ("obj", "nsubj:pass") and governor is not None and governor.upos == "VERB"
+    if not suffers or governor is None or governor.lemma.lower() in SPOKEN_TO | {"ask", "cite", "quote"}:
+        return False
+    return is_class(token, "office", "person") and not is_class(token, "outlet")
 
 
 def _known(atlas: Atlas, phrase: Phrase) -> Found | None:

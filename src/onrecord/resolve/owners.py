@@ -11,11 +11,15 @@ from onrecord.resolve.runs import run_before
 
 OF_OWNER = frozenset({"of", "for", "in", "at", "from", "with", "within"})
 SENT_TO = frozenset({"ambassador", "envoy", "rapporteur", "coordinator", "mediator", "negotiator", "consul", "attaché"})
-SEATED = frozenset({"official", "authority", "government", "diplomat", "minister", "ministry", "parliament"})
+SEATED = frozenset({
+    "official", "authority", "government", "diplomat", "minister", "ministry", "parliament", "police", "prosecutor",
+    "court", "army", "military", "junta",
+})  # fmt: skip
 PRIVATE = frozenset({
     "executive", "ceo", "journalist", "reporter", "correspondent", "author", "editor", "columnist", "counsel",
     "attorney", "captain", "solicitor", "chair", "chairman", "chairwoman", "chairperson", "chief", "head", "leader",
 })  # fmt: skip
+LOCAL = frozenset({"mayor", "bishop", "archbishop", "rabbi", "imam", "coroner", "sheriff", "councillor"})
 NO_LONGER = frozenset({"former", "ex", "late", "opposition", "onetime", "retired", "deposed", "ousted", "exiled"})
 
 
@@ -37,9 +41,15 @@ def find_owner(atlas: Atlas, phrase: Phrase, head: int | None = None) -> Owner:
     hits = atlas.owners(phrase.first, head - 1) or atlas.owners(run_before(tree, head), head - 1)
     before = [hit for hit in hits if hit.manner != "capital" or _is_modifier(tree.tokens[hit.last])]
     if before:
-        return Owner(atlas.find(before[-1], "owner before"))
+        senders = [hit for hit in before if hit.entry is not None and hit.entry.kind == "state"]
+        sent = tree.tokens[head].lemma.lower() in SENT_TO and senders  # "Ghana's UN ambassador" is Ghana's
+        return Owner(atlas.find((senders if sent else before)[-1], "owner before"))
     for child in tree.children(head, "nmod"):
         if child.deprel == "nmod:poss" and child.index < head:
+            return Owner(token=child.index)
+    for child in tree.children(head, "compound"):
+        name = tree.names.get(child.index)
+        if phrase.first <= child.index < head and name is not None and name.kind == "organisation":
             return Owner(token=child.index)
     return _owner_after(atlas, phrase, head)
 
@@ -52,6 +62,8 @@ def acts_for(atlas: Atlas, phrase: Phrase, head: int) -> Owner:
         return NOBODY
     owner = find_owner(atlas, phrase, head)
     lemma = tree.tokens[head].lemma.lower()
+    if lemma in LOCAL and owner.found is not None and owner.found.kind == "state":
+        return NOBODY
     by_state = owner.found is not None and owner.found.kind == "state"
     if lemma in PRIVATE and by_state and atlas.owners(phrase.first, head - 1) and not words & {"state", "government"}:
         last = atlas.owners(phrase.first, head - 1)[-1]

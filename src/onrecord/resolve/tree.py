@@ -75,8 +75,17 @@ class Tree:
         return self.analysis.text[self.tokens[first].start : self.tokens[last].end]
 
     def is_split(self, left: int, right: int) -> bool:
-        """Whether a comma, dash or bracket stands between two tokens."""
-        return any(self.tokens[index].text in COMMA_LIKE for index in range(left + 1, right))
+        """Whether a comma, dash or bracket stands between two tokens; the hyphens of *Port-au-Prince* part nothing."""
+        return any(
+            self.tokens[index].text in COMMA_LIKE and not self._is_hyphen(index) for index in range(left + 1, right)
+        )
+
+    def _is_hyphen(self, index: int) -> bool:
+        """Whether a dash stands between two words without space."""
+        token = self.tokens[index]
+        if token.text not in ("-", "–") or not 0 < index < len(self.tokens) - 1:
+            return False
+        return self.tokens[index - 1].end == token.start and self.tokens[index + 1].start == token.end
 
     def governor(self, index: int) -> Token | None:
         head = self.tokens[index].head

@@ -11,6 +11,7 @@ _RULES: dict[StatusRule, str] = {
     "none": "a subject or object that is none: no state, nobody",
     "if": "a clause with a condition below a clause with would, could, may ...",
     "negation": "tagged as a negation",
+    "answer": "it was asked, and this answers: it had, it did not, it would",
 }
 
 
