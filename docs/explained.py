@@ -29,6 +29,7 @@ _MENDS: dict[Reason, str] = {
     "merged": "right as a rule: the view of the act that stands for it lists it",
     "nobody-named": "right as a rule; else teach `resolve/` who it is",
     "unknown-pronoun": "teach `resolve/pointers.py` whom the pronoun means",
+    "unknown-source": "teach `resolve/pointers.py` whom the pronoun means",
     "one-sided": "add the slot that the other side stands in, or teach `resolve/` who it is",
     "no-doer": "add the slot that the actor stands in to the column `actor`",
     "bare-noun": "right as a rule; else add the slot that the other party stands in",

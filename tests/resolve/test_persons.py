@@ -154,3 +154,15 @@ def test_a_title_in_the_singular_is_not_that_of_whoever_is_named_after_it() -> N
     persons = {party.name: party for party in table.parties if party.kind == "person"}
     assert persons["Ada Moss"].acts_for is not None
     assert (persons["Tom Reed"].role, persons["Tom Reed"].acts_for) == (None, None)
+
+
+def test_of_two_of_one_surname_it_is_the_one_whom_the_text_names_more() -> None:
+    text = analyse(
+        "Ada|P|3|nsubj Moss|P|1|flat spoke|V|0|root",
+        "Ada|P|3|nsubj Moss|P|1|flat sang|V|0|root",
+        "Frank|P|3|nsubj Moss|P|1|flat slept|V|0|root",
+        "Moss|P|2|nsubj left|V|0|root",
+        names=["Ada Moss:person", "Frank Moss:person", "Moss:person"],
+    )
+    last = index_of(text, "Moss", 3)
+    assert party_of(resolve_parties(text, [last]), last).name == "Ada Moss"

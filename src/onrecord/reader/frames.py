@@ -44,6 +44,7 @@ class Parties:
     of: PartiesOf
     kind: KindOf
     named: Callable[[str], bool] = bool
+    in_office: Callable[[str], bool] = bool
     own: frozenset[str] = frozenset()
     behind: Callable[[str], str] = str
     count: Callable[[str], int | None] = lambda _: None

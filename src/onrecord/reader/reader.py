@@ -1,6 +1,5 @@
 """Reader: Report to Reading."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -33,6 +32,7 @@ from onrecord.resolve import PartyTable, resolve_parties
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 _NOBODY = frozenset({"those", "that", "this", "these", "what", "anyone", "anybody", "someone", "somebody", "everyone"})
 _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name"})
+_NO_NAMES = frozenset({"date", "money"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -77,13 +77,16 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
     of = _with_first_person(clauses, citings, table)
     attributions = tuple(_attribution(analysis, citings, i, of, kinds.__getitem__) for i in range(len(citings)))
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
-    named = frozenset(party.id for party in table.parties if _is_named(party, report.text))
+    capitals = _capitals(analysis)
+    named = frozenset(party.id for party in table.parties if _is_named(party, capitals))
+    in_office = frozenset(party.id for party in table.parties if party.role or party.acts_for)
     behind = {party.id: party.acts_for or party.id for party in table.parties}
     counts = {party.id: _exact_count(party) for party in table.parties}
     parties = Parties(
         of=of,
         kind=kinds.__getitem__,
         named=named.__contains__,
+        in_office=in_office.__contains__,
         own=own,
         behind=behind.__getitem__,
         count=counts.__getitem__,
@@ -102,7 +105,7 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
             times=times,
         )
     unsaid = RecipientFinder(clauses, parties, finder, trace)
-    scruples = Scruples(clauses, parties, finder)
+    scruples = Scruples(clauses, parties, finder, citings)
     acts = ActReader(clauses, parties, citings, times, unsaid, scruples, trace).read(frames)
     return Reading(
         report=report,
@@ -128,12 +131,22 @@ def _party_heads(analysis: Analysis) -> list[int]:
     ]
 
 
-def _is_named(party: Party, text: str) -> bool:
+def _is_named(party: Party, capitals: frozenset[int]) -> bool:
     """Whether a party is known by a name, its own or that of whom it belongs to or acts for, an office or a count."""
     counted = party.count is not None and party.of in {None, "state"}
     held = party.kind in {"court", "organisation"} or party.of == "state" or party.role is not None
-    written = any(re.search(r"\s[A-Z]", span.of(text)) for span in party.mentions)
-    return bool(counted or held or party.ids or party.acts_for or written or re.search(r"\b[A-Z]", party.name))
+    if counted or held or party.ids or party.acts_for:
+        return True
+    return any(start in capitals for span in party.mentions for start in range(span.start, span.end))
+
+
+def _capitals(analysis: Analysis) -> frozenset[int]:
+    """Where the words of names start: *people* opens a sentence with a capital and is none."""
+    tokens = analysis.tokens
+    inside = {i for name in analysis.names if name.kind not in _NO_NAMES for i in range(name.first, name.last + 1)}
+    return frozenset(
+        token.start for token in tokens if token.text[:1].isupper() and (token.upos == "PROPN" or token.index in inside)
+    )
 
 
 def _published(report: Report) -> date | None:

@@ -6,6 +6,7 @@ What each scruple is worth was measured on acts of ordinary news that were judge
 
 from collections.abc import Callable, Iterator, Sequence
 
+from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder, Parties
@@ -13,7 +14,9 @@ from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason
 
 _SPOKEN_OF = frozenset({"i", "me", "we", "us", "you", "he", "him", "she", "her", "they", "them"})
-_OWNERS = frozenset({"my", "our", "your", "his", "her", "their"})
+_WE = frozenset({"we", "us"})
+_SPEAKERS = frozenset({"he", "she", "they", "it", "i", "we"})
+_OWNERS = frozenset({"his", "her", "their"})
 _MUTUAL = frozenset({"consult", "cooperate"})
 _DONE_TO = frozenset({"arrest", "aid", "interfere"})
 _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule"})
@@ -26,11 +29,12 @@ _KNOWN_BODIES = frozenset({"state", "court"})
 class Scruples:
     """Judges the drafts of one text."""
 
-    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder) -> None:
-        self.clauses, self.parties, self.finder = clauses, parties, finder
+    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder, citings: Sequence[Citing]) -> None:
+        self.clauses, self.parties, self.finder, self.citings = clauses, parties, finder, citings
         self._rules: tuple[tuple[Reason, Callable[[ActDraft], bool]], ...] = (
             ("nobody-named", self._is_nobody_named),
             ("unknown-pronoun", self._has_unknown_pronoun),
+            ("unknown-source", self._has_unknown_source),
             ("one-sided", self._is_one_sided),
             ("no-doer", self._lacks_doer),
             ("bare-noun", self._is_bare_noun),
@@ -65,12 +69,32 @@ class Scruples:
         """*Chad's envoy thanked him*: somebody is told, and who it is was not found out."""
         slots = draft.frame.action.actor if not draft.actors else ()
         slots += draft.frame.action.recipient if not draft.recipients else ()
-        return any(self._is_unknown(k, slot) for slot in slots for k in self.finder.fillers(draft.head, slot))
+        fillers = [(k, slot) for slot in slots for k in self.finder.fillers(draft.head, slot)]
+        for filler in (draft.frame.actor, draft.frame.recipient):
+            fillers += [(k, "conj") for k in self.clauses.conjuncts(filler)] if filler is not None else []
+        return any(self._is_unknown(k, slot, draft) for k, slot in fillers)
 
-    def _is_unknown(self, filler: int, slot: str) -> bool:
+    def _is_unknown(self, filler: int, slot: str, draft: ActDraft) -> bool:
+        """Whether a word is a pronoun of which nobody is known, or of the doer himself, as *him* cannot be; or a *we*
+        of somebody who speaks for nobody else, since it may mean any of us.
+        """
         word = self.clauses.tokens[filler].text.lower()
         told = _OWNERS if slot.endswith("poss") else _SPOKEN_OF
-        return word in told and self.clauses.tokens[filler].upos in {"PRON", "DET"} and not self.parties.of(filler)
+        if word not in told or self.clauses.tokens[filler].upos not in {"PRON", "DET"}:
+            return False
+        beside = {p for k in self.clauses.kids(filler, "conj") for p in self.parties.of(k)}  # "he and Chad"
+        found = [p for p in self.parties.of(filler) if p not in beside]
+        if word in _WE and slot == "conj":
+            return any(self.parties.kind(p) == "person" and not self.parties.in_office(p) for p in found) or not found
+        return not found or (slot != "conj" and not draft.recipients and set(found) <= set(draft.actors))
+
+    def _has_unknown_source(self, draft: ActDraft) -> bool:
+        """*They say that Peru left*: a chain with a link of nobody is no chain."""
+        speakers = [self.citings[i].speaker for i in draft.chain]
+        return any(
+            k is not None and self.clauses.tokens[k].text.lower() in _SPEAKERS and not self.parties.of(k)
+            for k in speakers
+        )
 
     def _is_one_sided(self, draft: ActDraft) -> bool:
         """*Chad's envoy met*: who was met is not told; *helped find it*: nor who was helped."""
@@ -91,12 +115,23 @@ class Scruples:
         """*his rallies*, *the party's concern*: a noun with one side is seldom an event. *A warning from Chad* is."""
         if draft.frame.action.pos != "noun" or len({*draft.actors, *draft.recipients}) > 1 or not draft.actors:
             return False
-        told = draft.frame.actor is not None and bool({"by", "from"} & set(self.clauses.cases(draft.frame.actor)))
+        actor = draft.frame.actor
+        if actor is not None and self.clauses.tokens[actor].upos == "PRON":
+            return True
+        told = actor is not None and bool({"by", "from"} & set(self.clauses.cases(actor)))
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
 
     def _is_unreal(self, draft: ActDraft) -> bool:
         """*people who would support him*: what the many may do, or should, is no act of theirs."""
-        return draft.judged.status in _UNREAL and not all(self.parties.named(p) for p in draft.actors)
+        status = draft.judged.status
+        if status not in _UNREAL:
+            return False
+        if not all(self.parties.named(p) for p in draft.actors):
+            return True
+        sure = bool(draft.recipients) or all(
+            self.parties.kind(p) in {"state", "court", "organisation"} for p in draft.actors
+        )
+        return (status == "possible" and not sure) or (status == "requested" and not draft.judged.embedders)
 
     def _has_owner_unread(self, draft: ActDraft) -> bool:
         """*assailed the Chilean record of Ana Sorel*: it is said of somebody who stands too deep to be made out."""

@@ -16,6 +16,7 @@ from onrecord.resolve.kept import kept
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
 _OPENING = 2  # words at most before the auxiliary that opens a question: a quotation mark, a conjunction
+_AHEAD = frozenset({"before", "until", "till"})
 _UNREAL_MODALS = frozenset({"would", "will", "could", "may", "might", "shall", "can"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "campaign", "bid", "plot"})
 _ATTEMPTED = frozenset({"interfere"})
@@ -168,7 +169,7 @@ class StatusReader:
                 status = self._marker(k, pos)
                 if status is not None and (status, k) not in found:
                     found.append((status, k))
-        if self._is_headline_infinitive(i) or self._is_purpose(i):
+        if self._is_headline_infinitive(i) or self._is_purpose(i) or self._is_to_come(i):
             found.append(("planned", i))
             self._note_own(i, "ahead")
         if self._is_left_to(i):
@@ -180,7 +181,7 @@ class StatusReader:
         for k in self._open_conditions(i):
             found.append(("conditional", k))
             self._note_own(k, "if")
-        return tuple(sorted(found, key=lambda pair: pair[0] == "negated"))
+        return tuple(sorted(found, key=lambda pair: pair[0] != "negated"))  # "would not hesitate to sign": to come
 
     def _marker(self, k: int, pos: str) -> ActStatus | None:
         """The status that a modal, negator, adverb or clause opener puts on the word it hangs on."""
@@ -208,6 +209,14 @@ class StatusReader:
         headed = headed or (token.deprel == "ccomp" and i < token.head)  # "Uganda to lift ban, Kenya says"
         asked = token.deprel in {"xcomp", "advcl", "acl"} and 0 <= token.head < i  # "urged Latvia to leave"
         return infinitive and opener and (headed or (not asked and bool(self.clauses.kids(i, "nsubj", "nsubj:pass"))))
+
+    def _is_to_come(self, i: int) -> bool:
+        """*before Chad signs*, *until he bows out*: what is told in the present of a time that is still ahead."""
+        token = self.clauses.tokens[i]
+        ahead = bool(_AHEAD & set(self.clauses.marks(i)))
+        return (
+            ahead and "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and not self.clauses.kids(i, "aux")
+        )
 
     def _is_purpose(self, i: int) -> bool:
         """*flew to Geneva to meet him*: what is done for a purpose is not yet done."""

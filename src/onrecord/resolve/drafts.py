@@ -90,10 +90,14 @@ class Drafts:
         return None
 
     def _namesake(self, found: Found, head: int) -> Draft | None:
-        """The person whose surname a short name gives, or whose first and last names agree with a longer one."""
+        """The person whose surname a short name gives, or whose first and last names agree with a longer one.
+
+        Of several of one surname it is whom the text has named most by then, of equals the first: a wife or a son who
+        is named once does not take the name over.
+        """
         words = found.name.casefold().split()
         shared = self._by_surname.get(words[-1], [])
         if len(words) > 1:
             shared = [d for d in shared if d.name.casefold().split()[0] == words[0] or " " not in d.name]
-        earlier = [draft for draft in shared if draft.first < head]
-        return (earlier or shared)[-1] if shared else None
+        earlier = [draft for draft in shared if draft.first < head] or shared
+        return max(earlier, key=lambda draft: len([place for place in draft.places if place < head]), default=None)
