@@ -16,6 +16,7 @@ from onrecord.reader.clause_mends import (
     part_relatives,
     part_second_objects,
     raise_actives,
+    raise_from_gerunds,
     raise_predicates,
     raise_subjects,
     raise_verbs,
@@ -221,3 +222,10 @@ def test_a_name_in_a_row_goes_with_the_noun_just_before_it() -> None:
     heads, deprels = [-1, 2, 0, 0], ["root", "cc", "conj", "conj"]
     join_rows(persons(3), texts, heads, deprels, upos)
     assert (heads[3], deprels[3]) == (2, "appos")
+
+
+def test_a_past_does_not_go_on_with_a_gerund() -> None:
+    texts = ["accused", "Chad", "of", "plotting", "and", "ordered", "police"]
+    heads, deprels = [-1, 0, 3, 0, 5, 3, 5], ["root", "obj", "mark", "advcl", "cc", "conj", "obj"]
+    raise_from_gerunds(texts, heads, deprels, ["VERB", "PROPN", "SCONJ", "VERB", "CCONJ", "VERB", "NOUN"])
+    assert heads[5] == 0

@@ -48,6 +48,7 @@ def mend_clauses(
     list_explained(heads, deprels, upos)
     raise_predicates(heads, deprels, upos)
     raise_actives(heads, deprels, upos)
+    raise_from_gerunds(texts, heads, deprels, upos)
     raise_subjects(texts, heads, deprels, upos)
     open_clauses(texts, heads, deprels, upos)
     part_second_objects(texts, heads, deprels)
@@ -213,6 +214,18 @@ def raise_actives(heads: list[int], deprels: list[str], upos: list[str]) -> None
         active = own & {"obj", "xcomp", "ccomp", "advcl"} and not own & _CLAUSAL
         if active and {"aux:pass", "nsubj:pass"} <= above and 0 <= heads[passive] < passive:
             heads[i] = heads[passive]
+
+
+def raise_from_gerunds(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*accused Chad of plotting a coup and ordered the police to act*: a past does not go on with a gerund."""
+    for i, gerund in enumerate(tuple(heads)):
+        if deprels[i] != "conj" or upos[i] != "VERB" or not 0 <= gerund < i or not texts[gerund].endswith("ing"):
+            continue
+        verb = heads[gerund]
+        opened = any(heads[k] == gerund and deprels[k] in {"mark", "case"} for k in range(gerund))
+        own = {deprels[k] for k in range(len(heads)) if heads[k] == i}
+        if opened and not own & _CLAUSAL and texts[i].endswith("ed") and 0 <= verb < gerund and upos[verb] == "VERB":
+            heads[i] = verb
 
 
 def raise_subjects(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:

@@ -131,9 +131,13 @@ def _party_heads(analysis: Analysis) -> list[int]:
     ]
 
 
+_BODIES = frozenset({None, "state", "organisation"})
+_MANY = 5  # so many who act together are of record without a name: 40 mayors, 27 agencies
+
+
 def _is_named(party: Party, capitals: frozenset[int]) -> bool:
     """Whether a party is known by a name, its own or that of whom it belongs to or acts for, an office or a count."""
-    counted = party.count is not None and party.of in {None, "state"}
+    counted = party.count is not None and (party.of in _BODIES or party.count.value >= _MANY)
     held = party.kind in {"court", "organisation"} or party.of == "state" or party.role is not None
     if counted or held or party.ids or party.acts_for:
         return True

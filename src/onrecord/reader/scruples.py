@@ -23,6 +23,7 @@ _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
+_LEGAL = frozenset({"file", "charge"})
 _KNOWN_BODIES = frozenset({"state", "court"})
 
 
@@ -61,9 +62,13 @@ class Scruples:
         return outer.head in inner.judged.embedders and set(inner.actors) <= asked
 
     def _is_nobody_named(self, draft: ActDraft) -> bool:
-        """*a plumber beat his neighbour*: nobody whom a record could be about; or the doer is one of the many."""
+        """*a plumber beat his neighbour*: nobody whom a record could be about; or the doer is one of the many, unless
+        he goes to court.
+        """
         if not any(self.parties.named(p) for p in (*draft.actors, *draft.recipients)):
             return True
+        if draft.frame.action.type in _LEGAL and any(self.parties.kind(p) == "court" for p in draft.recipients):
+            return False
         return any(self.parties.kind(p) == "person" and not self.parties.named(p) for p in draft.actors)
 
     def _has_unknown_pronoun(self, draft: ActDraft) -> bool:
