@@ -138,7 +138,7 @@ _MANY = 5  # so many who act together are of record without a name: 40 mayors, 2
 def _is_named(party: Party, capitals: frozenset[int]) -> bool:
     """Whether a party is known by a name, its own or that of whom it belongs to or acts for, an office or a count."""
     counted = party.count is not None and (party.of in _BODIES or party.count.value >= _MANY)
-    held = party.kind in {"court", "organisation"} or party.of == "state" or party.role is not None
+    held = party.kind in {"court", "organisation"} or party.of in {"state", "organisation"} or party.role is not None
     if counted or held or party.ids or party.acts_for:
         return True
     return any(start in capitals for span in party.mentions for start in range(span.start, span.end))
