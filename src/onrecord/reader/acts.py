@@ -1,6 +1,7 @@
 """Acts: frames with their status, chain, time and confidence, one entry per event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import prod
 
@@ -10,6 +11,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
+from onrecord.reader.gaps import find_gaps
 from onrecord.reader.pairs import part_pairs
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.scruples import Scruples
@@ -66,7 +68,7 @@ class ActReader:
         by_head = {frame.head: frame for frame in frames}
         statuses = StatusReader(self.clauses, by_head, self.trace)
         drafts = [d for frame in frames if (d := self._draft(frame, by_head, statuses)) is not None]
-        pairs = [pair for draft in drafts for pair in part_pairs(self.clauses, draft)]
+        pairs = [pair for draft in drafts for pair in (*part_pairs(self.clauses, draft), *self._across_gaps(draft))]
         if self.trace is not None:
             self.trace.refused |= dict.fromkeys({d.head for d in drafts} - {p.head for p in pairs}, "unpaired")
         kept, merged = self._merge(self.scruples.sift(self.unsaid.complete(pairs), self.trace))
@@ -75,6 +77,13 @@ class ActReader:
         if self.trace is not None:
             self.trace.heads = {f"e{n}": draft.head for n, draft in enumerate(kept, start=1)}
         return tuple(self._act(f"e{n}", draft, ids) for n, draft in enumerate(kept, start=1))
+
+    def _across_gaps(self, draft: ActDraft) -> Iterator[ActDraft]:
+        """*Peru thanked Chile, and Mali Togo*: the acts of the clauses that leave the verb out."""
+        for doer, done_to in find_gaps(self.clauses, draft.head) if draft.recipients else ():
+            actors, recipients = self._parties(doer), self._parties(done_to)
+            if actors and recipients:
+                yield replace(draft, actors=actors, recipients=recipients)
 
     def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
         judged = statuses.read(frame.head)
