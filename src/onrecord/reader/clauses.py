@@ -16,6 +16,10 @@ from onrecord.resolve.phrases import Phrase, phrase_in
 from onrecord.resolve.tree import Tree
 
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
+_TEXTS = frozenset({
+    "statement", "declaration", "letter", "communique", "communiqué", "resolution", "message", "note", "petition",
+    "manifesto", "memo", "memorandum", "motion", "appeal", "decree", "speech", "cable",
+})  # fmt: skip
 _BY_WAY_OF = frozenset({"protest", "opposition", "defiance", "retaliation"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _SUBJECT_CONTROL = frozenset({
@@ -201,11 +205,14 @@ class Clauses:
         return any(a.embeds is not None and a.embeds.who == "recipient" for a in actions_for(self.lemma(noun), "noun"))
 
     def _speaks_to(self, i: int, noun: int) -> bool:
-        """*wrote to 14 states asking them*: what is done to the noun is not done by it."""
+        """*wrote to 14 states asking them*, *issued a statement asking for talks*: what is done to the noun is not
+        done by it, nor what is done by a text.
+        """
         objects = [*self.kids(i, "obj", "iobj"), *self._objects_below(i)]
         verb = self.tokens[noun].head
         told = any(self.tokens[k].antecedent == noun for k in objects)
-        return told and verb >= 0 and self.tokens[verb].upos == "VERB"
+        text = self.tokens[noun].deprel == "obj" and self.lemma(noun) in _TEXTS and not self.is_passive(i)
+        return (told or text) and verb >= 0 and self.tokens[verb].upos == "VERB"
 
     def _subject_in_cleft(self, i: int, subject: int, depth: int) -> int | None:
         """*all Chad wants is to sign*, *the one thing Chad did was sign*: who wants or did it signs."""
