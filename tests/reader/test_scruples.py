@@ -33,3 +33,8 @@ def test_an_arrest_stands_by_whom_it_was_done_to() -> None:
 def test_talks_of_two_stand_without_a_recipient() -> None:
     rows = "Peru/PROPN 4 nsubj | and/CCONJ 3 cc | Chad/PROPN 1 conj | negotiated/negotiate/VERB 0 root"
     assert acts_of(rows) == [("consult", ["Peru", "Chad"], [], "actual", [])]
+
+
+def test_a_named_doer_stands_for_one_without_a_name_beside_it() -> None:
+    rows = f"Peru/PROPN 4 nsubj | and/CCONJ 3 cc | plumber/NOUN 1 conj | {THANKED} | Chad/PROPN 4 obj"
+    assert [kind for kind, *_ in acts_of(rows)] == ["support"]

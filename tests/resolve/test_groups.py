@@ -119,3 +119,15 @@ def test_list_longer_than_the_count_gives_no_members() -> None:
     )
     table = resolve_parties(text, [1])
     assert next(party for party in table.parties if party.kind == "group").members == ()
+
+
+def test_presidents_of_two_states_act_for_neither() -> None:
+    text = analyse("The|D|2|det presidents|NS|7|nsubj of|I|4|case Chad|P|2|nmod and|C|6|cc Niger|P|4|conj met|V|0|root")
+    (party,) = resolve_parties(text, [index_of(text, "presidents")]).parties
+    assert (party.kind, party.acts_for, party.members) == ("group", None, ())
+
+
+def test_a_share_is_no_count() -> None:
+    text = analyse("60|#|2|nummod percent|N|6|nsubj of|I|5|case the|D|5|det delegates|NS|2|nmod left|V|0|root")
+    (party,) = resolve_parties(text, [index_of(text, "percent")]).parties
+    assert (party.kind, party.count) == ("group", None)

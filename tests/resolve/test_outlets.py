@@ -82,3 +82,23 @@ def test_noun_beside_an_outlet_is_that_outlet() -> None:
     table = resolve_parties(text, [0, 3])
     assert table.of(0) == table.of(3)
     assert table.parties[0].kind == "outlet"
+
+
+def test_an_outlet_is_named_right_after_its_noun() -> None:
+    text = analyse(
+        "Larkspur|P|2|compound Wire|P|3|nsubj agreed|V|0|root .|.|3|punct",
+        "The|D|2|det site|N|5|nsubj Kestrel|P|4|compound Online|P|2|appos reported|V|0|root",
+        names=["Larkspur Wire:organisation", "Kestrel Online:organisation"],
+    )
+    heads = [index_of(text, "Wire"), index_of(text, "site")]
+    table = resolve_parties(text, heads)
+    assert [party.name for party in table.parties] == ["Larkspur Wire", "Kestrel Online"]
+
+
+def test_a_reporter_to_whom_something_is_done_is_a_person_of_the_outlet() -> None:
+    text = analyse(
+        "A|D|4|det Delta|P|3|compound Chronicle|P|4|compound reporter|N|6|nsubj:pass was|U|6|aux:pass jailed|V|0|root",
+        names=["Delta Chronicle:organisation"],
+    )
+    person, outlet = sorted(resolve_parties(text, [index_of(text, "reporter")]).parties, key=lambda p: p.kind)[::-1]
+    assert (person.kind, person.role, outlet.kind, person.acts_for) == ("person", "reporter", "outlet", outlet.id)

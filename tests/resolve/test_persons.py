@@ -166,3 +166,35 @@ def test_of_two_of_one_surname_it_is_the_one_whom_the_text_names_more() -> None:
     )
     last = index_of(text, "Moss", 3)
     assert party_of(resolve_parties(text, [last]), last).name == "Ada Moss"
+
+
+def test_state_after_a_name_with_a_title_is_acted_for() -> None:
+    text = analyse(
+        "Prime|A|2|amod Minister|P|3|nmod:desc Ada|P|7|nsubj Moss|P|3|flat of|I|6|case Fiji|P|3|nmod left|V|0|root",
+        names=["Ada Moss of:person"],
+    )
+    table, (head,) = resolve(text, "Ada")
+    person = party_of(table, head)
+    assert (person.name, [p.name for p in table.parties if p.id == person.acts_for]) == ("Ada Moss", ["Fiji"])
+
+
+def test_a_mayor_acts_for_no_state() -> None:
+    text = analyse("The|D|2|det mayor|N|5|nsubj of|I|4|case Riga|P|2|nmod left|V|0|root")
+    table, (head,) = resolve(text, "mayor")
+    assert party_of(table, head).acts_for is None
+
+
+def test_an_ambassador_is_of_whoever_sent_him() -> None:
+    text = analyse("Ghana|P|4|nmod:poss 's|T|1|case UN|P|4|compound ambassador|N|5|nsubj left|V|0|root")
+    table, (head,) = resolve(text, "ambassador")
+    sent = party_of(table, head).acts_for
+    assert [party.name for party in table.parties if party.id == sent] == ["Ghana"]
+
+
+def test_the_general_is_no_prosecutor() -> None:
+    text = analyse(
+        "Prosecutor|P|2|nmod:desc Ines|P|4|nsubj Duarte|P|2|flat warned|V|0|root the|D|6|det general|N|4|obj",
+        names=["Ines Duarte:person"],
+    )
+    table, (prosecutor, general) = resolve(text, "Ines", "general")
+    assert table.of(prosecutor) != table.of(general)

@@ -122,3 +122,13 @@ def test_place_where_something_happened_is_no_party() -> None:
 def test_from_a_state_is_a_party_after_a_verb_of_getting() -> None:
     text = analyse("Malta|P|2|nsubj received|V|0|root|=receive aid|N|2|obj from|I|5|case Japan|P|2|obl")
     assert acts_as_party(text, index_of(text, "Japan"))
+
+
+def test_a_noun_right_before_a_state_says_what_the_state_is() -> None:
+    text = analyse("its|X|2|nmod:poss neighbour|N|4|nsubj Sweden|P|2|appos left|V|0|root")
+    assert dict(only_party(text, "neighbour").ids)["iso3"] == "SWE"
+
+
+def test_a_province_is_not_the_state_of_the_capital_that_it_is_named_for() -> None:
+    text = analyse("Washington|P|2|compound state|N|3|nsubj sued|V|0|root")
+    assert all(not party.ids for party in resolve_parties(text, [index_of(text, "state")]).parties)

@@ -6,18 +6,18 @@ stay in the act that it names. It is made for users of event data: nothing else 
 
 from dataclasses import dataclass
 
+from onrecord.export.codes import code_of
 from onrecord.export.plover_table import is_about, line_for
 from onrecord.records import Act, Party, Reading, Span
 
 _NEVER_TARGETS = frozenset({"outlet", "document"})
 _ANSWERED = frozenset({"request", "pledge", "agree"})  # what is rejected or accepted came from whoever asked or offered
 _ASKING = frozenset({"request", "protest"})
-_STEPS = 4  # of acts_for: a spokesman of a ministry of a state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PloverActor:
-    """A party of an event. `code` is the ISO 3166 alpha-3 code of the state that it is or acts for, else None.
+    """A party of an event. `code` is the ISO 3166 alpha-3 code of the state that it is, acts for or is named after.
 
     PLOVER's sectors (GOV, MIL, REB) are not given: nothing in a reading tells them.
     """
@@ -79,13 +79,7 @@ def find_events(reading: Reading) -> tuple[PloverEvent, ...]:
 
 
 def _actor(party: Party, parties: dict[str, Party]) -> PloverActor:
-    at: Party | None = party
-    for _ in range(_STEPS):
-        code = dict(at.ids).get("iso3") if at is not None else None
-        if code is not None or at is None:
-            break
-        at = parties.get(at.acts_for or "")
-    return PloverActor(party=party.id, name=party.name, code=code)
+    return PloverActor(party=party.id, name=party.name, code=code_of(party, parties))
 
 
 def _speakers(act: Act, reading: Reading) -> tuple[str, ...]:

@@ -69,7 +69,8 @@ class Scruples:
             return True
         if draft.frame.action.type in _LEGAL and any(self.parties.kind(p) == "court" for p in draft.recipients):
             return False
-        return any(self.parties.kind(p) == "person" and not self.parties.named(p) for p in draft.actors)
+        unnamed = [self.parties.kind(p) == "person" and not self.parties.named(p) for p in draft.actors]
+        return bool(unnamed) and all(unnamed)  # "Peru and its ally" has Peru
 
     def _has_unknown_pronoun(self, draft: ActDraft) -> bool:
         """*Chad's envoy thanked him*: somebody is told, and who it is was not found out."""

@@ -12,6 +12,7 @@ from onrecord.resolve.tables import Entry, ambiguous, states
 from onrecord.resolve.tree import Tree
 
 PLACE = "-"
+PARTICIPLES = frozenset({"led", "born", "built", "made", "run", "held", "bound", "speaking", "style"})
 REGIONS = frozenset({"state", "province", "county", "region", "district", "city", "prefecture", "governorate"})
 
 
@@ -104,9 +105,16 @@ class Atlas:
         for index in range(first, last + 1):
             hit = self._at.get(index)
             whole = hit is not None and hit.first == index and hit.last <= last
-            if hit is not None and whole and not self.is_person_name(hit):
+            if hit is not None and whole and not self.is_person_name(hit) and not self._is_joined(hit):
                 found.append(hit)
         return found
+
+    def _is_joined(self, hit: Hit) -> bool:
+        """Whether a name is part of an adjective: *US-backed forces*, *Lima-based officials* are not of that state."""
+        after = self.tree.tokens[hit.last + 1 : hit.last + 3]
+        if len(after) < 2 or after[0].text not in ("-", "–") or after[0].start != self.tree.tokens[hit.last].end:
+            return False
+        return after[1].text.lower().endswith("ed") or after[1].text.lower() in PARTICIPLES
 
     def is_whole(self, phrase: Phrase, hit: Hit) -> bool:
         """Whether a hit is all that a phrase names: *“Israel”*, *neighbouring Egypt*, not *New Jersey*."""

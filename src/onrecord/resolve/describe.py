@@ -13,11 +13,12 @@ from onrecord.resolve.humans import is_human
 from onrecord.resolve.nouns import DEFINITE, is_class, noun_of
 from onrecord.resolve.outlets import read_outlet
 from onrecord.resolve.persons import read_office, read_person
-from onrecord.resolve.phrases import Phrase, phrase_in
+from onrecord.resolve.phrases import POSSESSIVES, Phrase, phrase_in
 from onrecord.resolve.places import is_location
 from onrecord.resolve.pronouns import BODIES, read_pronoun
 from onrecord.resolve.spelling import bare
 
+ROLES_OF_STATES = frozenset({"host", "mediator", "rival", "giant", "newcomer", "backer", "guarantor", "creditor"})
 Rule = Callable[[Atlas, Phrase], Found | Pointer | None]
 
 
@@ -86,6 +87,18 @@ def _outlet_before(atlas: Atlas, phrase: Phrase) -> int | None:
     return atlas.anchor(first - 2) if named and is_class(tokens[phrase.head], "outlet") else None
 
 
+def read_described_state(atlas: Atlas, phrase: Phrase) -> Found | None:
+    """*its neighbour Sweden*, *host Qatar*: a common noun right before a state's name only says what the state is."""
+    tokens, head = atlas.tree.tokens, atlas.tree.tokens[phrase.head]
+    hit = atlas.at(head.index + 1)
+    if hit is None or hit.first != head.index + 1 or hit.manner != "name" or atlas.is_person_name(hit):
+        return None
+    owns = hit.last + 1 < len(tokens) and tokens[hit.last + 1].text in POSSESSIVES
+    plain = head.upos == "NOUN" and not atlas.tree.is_plural(head.index) and not is_class(head, "office", "document")
+    described = is_class(head, "person", "state") or head.text.lower() in ROLES_OF_STATES
+    return atlas.find(hit, "state described") if plain and described and not owns else None
+
+
 def read_state_noun(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     """*The country* points to a state; *another country* is one that is not named."""
     head = atlas.tree.tokens[phrase.head]
@@ -130,8 +143,8 @@ def read_place(atlas: Atlas, phrase: Phrase) -> Found | None:
 
 
 RULES: tuple[Rule, ...] = (
-    read_person, read_outlet, read_known, read_organ, read_court, read_group, read_office, read_document,
-    read_organisation, read_state_noun, read_human, read_place,
+    read_described_state, read_person, read_outlet, read_known, read_organ, read_court, read_group, read_office,
+    read_document, read_organisation, read_state_noun, read_human, read_place,
 )  # fmt: skip
 
 

@@ -44,7 +44,8 @@ def _group(atlas: Atlas, phrase: Phrase, counted: Counted, noun: Token | None) -
     name = bare(tree.text_between(phrase.first, phrase.last))
     owner = _owner(atlas, phrase, noun) if of in ("person", "organisation") else NOBODY
     counted_key = f"group:state:{counted.count.value}" if counted.count and of in ("state", None) else None
-    members = _members(atlas, phrase, counted.count)
+    people = noun is not None and is_class(noun, "office", "person", "bench")
+    members = _members(atlas, phrase, counted.count, people=people)
     if not members and _points_back(atlas, phrase, owner):
         members = _named_before(atlas, phrase, counted.count, of)
     found = Found(
@@ -137,8 +138,17 @@ def _named_before(atlas: Atlas, phrase: Phrase, count: Count | None, of: str | N
     return named_before(atlas, phrase.first, count.value, of)
 
 
-def _members(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int, ...]:
-    """The heads of named members: *three states - Chile, Peru and Bolivia*, *including Malta and Cyprus*."""
+def _members(atlas: Atlas, phrase: Phrase, count: Count | None, *, people: bool) -> tuple[int, ...]:
+    """The heads of named members: *three states - Chile, Peru and Bolivia*, *including Malta and Cyprus*.
+
+    None where they are of another kind: the ministers *of Chile, Peru and Bolivia* are no states.
+    """
+    heads = _named_heads(atlas, phrase, count)
+    states = any((hit := atlas.at(head)) is not None and not atlas.is_person_name(hit) for head in heads)
+    return () if people and states else heads
+
+
+def _named_heads(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int, ...]:
     tree = atlas.tree
     for child in tree.children(phrase.head):
         listed = child.deprel in ("appos", "parataxis", "list", "dep") or tree.case_of(child.index) in MEMBER_CASES

@@ -19,7 +19,7 @@ def read_outlet(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     known = _known(atlas, phrase)
     if known is not None:
         return known
-    name = _unknown_name(atlas, phrase)
+    name = _name_after(atlas, phrase) or _unknown_name(atlas, phrase)
     if name is not None:
         return Found(kind="outlet", name=name, rule="outlet by pattern", key=f"outlet:{name.casefold()}")
     return _by_noun(atlas, phrase)
@@ -43,6 +43,17 @@ def _known(atlas: Atlas, phrase: Phrase) -> Found | None:
     if hit is None or hit.entry is None or hit.entry.kind != "outlet" or atlas.is_person_name(hit):
         return None
     return atlas.find(hit, "outlet by name") if atlas.is_whole(phrase, hit) else None
+
+
+def _name_after(atlas: Atlas, phrase: Phrase) -> str | None:
+    """The name right after a noun for an outlet: *the site Kestrel Online*."""
+    tree = atlas.tree
+    head = tree.tokens[phrase.head]
+    name = tree.names.get(head.index + 1)
+    if not is_class(head, "outlet") or head.upos != "NOUN" or tree.is_plural(head.index) or name is None:
+        return None
+    beside = name.first == head.index + 1 and name.kind in ("organisation", "misc", "product", "facility")
+    return bare(tree.text_between(name.first, name.last)) if beside else None
 
 
 def _unknown_name(atlas: Atlas, phrase: Phrase) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.records.analysis import Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.found import Found
+from onrecord.resolve.gazetteer import Hit
 from onrecord.resolve.nouns import is_class
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import run_before
@@ -40,6 +41,8 @@ def find_owner(atlas: Atlas, phrase: Phrase, head: int | None = None) -> Owner:
     tree = atlas.tree
     hits = atlas.owners(phrase.first, head - 1) or atlas.owners(run_before(tree, head), head - 1)
     before = [hit for hit in hits if hit.manner != "capital" or _is_modifier(tree.tokens[hit.last])]
+    if before and tree.is_plural(head) and any(_are_several(atlas, hit) for hit in before):
+        return NOBODY
     if before:
         senders = [hit for hit in before if hit.entry is not None and hit.entry.kind == "state"]
         sent = tree.tokens[head].lemma.lower() in SENT_TO and senders  # "Ghana's UN ambassador" is Ghana's
@@ -78,6 +81,8 @@ def _owner_after(atlas: Atlas, phrase: Phrase, head: int) -> Owner:
         if not head < branch.index <= phrase.last or case not in OF_OWNER or _is_sent(tree.tokens[head], case):
             continue
         hits = [hit for hit in atlas.owners(head + 1, phrase.last) if _top(atlas, hit.first, head) == branch.index]
+        if hits and _are_several(atlas, hits[0]):
+            return NOBODY  # "the presidents of Chad and Niger"
         if hits and not (case == "in" and not _may_sit_in(atlas, branch, head)):
             return Owner(atlas.find(hits[0], "owner after"))
         if not hits and is_class(branch, "organ", "court", "organisation", "outlet", "bench", "state", "office"):
@@ -85,6 +90,15 @@ def _owner_after(atlas: Atlas, phrase: Phrase, head: int) -> Owner:
         if not hits and (name := tree.names.get(branch.index)) and name.kind == "organisation":
             return Owner(token=branch.index)
     return NOBODY
+
+
+def _are_several(atlas: Atlas, hit: Hit) -> bool:
+    """Whether another state is joined to one: *of Chad and Niger*, *Indian and Pakistani*."""
+    tokens, at = atlas.tree.tokens, hit.last + 1
+    while at < len(tokens) and tokens[at].text.lower() in (",", "and", "the"):
+        at += 1
+    other = atlas.at(at) if hit.last + 1 < at < len(tokens) else None
+    return other is not None and other.manner == hit.manner and other.entry != hit.entry
 
 
 def _is_sent(head: Token, case: str) -> bool:

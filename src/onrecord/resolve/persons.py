@@ -27,6 +27,7 @@ def read_person(atlas: Atlas, phrase: Phrase) -> Found | None:
         owner = owner if role is not None else NOBODY  # "Chad's envoy Issa Bako and Lena Holt": she is not Chad's
     elif owner == NOBODY:
         after = _role_after(atlas, phrase)[1]
+        after = after if after != NOBODY else _state_after(atlas, named[1])
         owner = after if after != NOBODY else _shared_title(atlas, phrase)[1]
     name = bare(atlas.tree.text_between(*named))
     return Found(
@@ -71,6 +72,7 @@ def name_range(atlas: Atlas, phrase: Phrase) -> tuple[int, int] | None:
         name = tree.names.get(index)
         if name is not None and name.kind == "person" and index <= phrase.last:
             first, last = _without_titles(atlas, name.first, name.last)
+            last = next((i - 1 for i in range(first + 1, last + 1) if tree.tokens[i].upos == "ADP"), last)
             return None if first == last and is_class(tree.tokens[first], "office") else (first, last)
     head = tree.tokens[phrase.head]
     titled = any(is_class(child, "office") for child in tree.children(head.index, "nmod:desc"))
@@ -126,6 +128,14 @@ def _office_beside(atlas: Atlas, phrase: Phrase) -> list[int]:
         if is_class(tokens[index], "office") and not follows:
             return [index]
     return []
+
+
+def _state_after(atlas: Atlas, last: int) -> Owner:
+    """The state after the name of somebody with an office: *Prime Minister Ada Moss of Fiji*."""
+    tokens = atlas.tree.tokens
+    hit = atlas.at(last + 2) or atlas.at(last + 3) if last + 3 < len(tokens) else None
+    named = hit is not None and hit.manner == "name" and tokens[last + 1].text.lower() == "of"
+    return Owner(atlas.find(hit, "state after the name")) if hit is not None and named else NOBODY
 
 
 def _apposed(atlas: Atlas, phrase: Phrase) -> list[int]:

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 from onrecord.records.analysis import Analysis, Name, Token
 from onrecord.resolve.kept import kept
+from onrecord.resolve.nouns import singular
 
 COMMA_LIKE = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "--", "[", "]"})
 NAME_RELATIONS = frozenset({"flat", "compound", "goeswith", "flat:name"})
@@ -100,4 +101,7 @@ class Tree:
         return index
 
     def is_plural(self, index: int) -> bool:
-        return "Number=Plur" in self.tokens[index].feats
+        """Whether a word is plural, by its features or by the spelling of a listed noun."""
+        token = self.tokens[index]
+        listed = token.upos == "NOUN" and token.text.lower() != singular(token.text.lower())
+        return listed or "Number=Plur" in token.feats
