@@ -72,6 +72,18 @@ def test_a_participle_before_a_number_is_a_second_deed() -> None:
     assert (heads[4], deprels[4], heads[6], deprels[6]) == (2, "conj", 5, "obj")
 
 
+def test_a_participle_after_a_copula_is_no_noun() -> None:
+    rows = "Chad/PROPN 3 nsubj:pass|is/AUX 3 cop|opposed/NOUN 0 root|to/ADP 5 case|talks/NOUN 3 obl"
+    _, deprels, upos = mended(rows)
+    assert (deprels[0], upos[2]) == ("nsubj", "ADJ")
+
+
+def test_a_phrase_with_a_preposition_has_no_subject_before_it() -> None:
+    rows = "Chad/PROPN 2 nsubj|probes/VERB 0 root|Diaz/PROPN 5 nsubj|for/ADP 5 case|fraud/NOUN 2 obl"
+    heads, deprels, _ = mended(rows)
+    assert (heads[2], deprels[2]) == (2, "obj")
+
+
 @settings(max_examples=50)
 @given(st.data())
 def test_mends_keep_a_tree(data: st.DataObject) -> None:

@@ -227,3 +227,11 @@ def test_one_source_told_twice_is_one_link() -> None:
     outer = Cited(source=((0, 0),), cue=(1, 1), content=((2, 6),), confidence=0.9)
     inner = Cited(source=((2, 2),), cue=(3, 3), content=((4, 6),), confidence=0.9)
     assert acts_of(rows, outer, inner) == [("charge", ["Chad"], ["Mali"], "actual", ["Kenya"])]
+
+
+def test_who_issues_a_statement_demands_what_it_demands() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | issued/issue/VERB 0 root | a/DET 4 det | statement/NOUN 2 obj"
+        " | urging/urge/VERB 4 acl VerbForm=Ger | Chad/PROPN 5 obj | to/PART 8 mark | act/VERB 5 xcomp VerbForm=Inf"
+    )
+    assert ("request", ["Peru"], ["Chad"], "actual", []) in acts_of(rows)

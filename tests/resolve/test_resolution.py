@@ -108,3 +108,11 @@ def test_modifier_that_names_nobody_is_refused() -> None:
     table = resolve_parties(text, [1, 2])
     assert table.refused(1) == "a modifier inside a phrase"
     assert table.parties[0].name == "Kenya"
+
+
+def test_who_is_left_out_of_a_row_is_not_in_it() -> None:
+    analysis = analyse(
+        "Malawi|P|6|nsubj ,|.|1|punct but|C|5|cc not|R|5|advmod Zambia|P|1|conj condemned|V|0|root Peru|P|6|obj"
+    )
+    table = resolve_parties(analysis, [0])
+    assert [party.name for party in table.parties if party.id in table.of(0)] == ["Malawi"]

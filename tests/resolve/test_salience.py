@@ -33,3 +33,11 @@ def test_it_does_not_look_past_the_subjects_of_two_sentences() -> None:
     )  # fmt: skip
     table = resolve_parties(analysis, [0, 2, 11])
     assert named(table, 11) != ["Peru"]
+
+
+def test_it_as_an_object_is_the_object_of_the_clause_before() -> None:
+    analysis = analyse(
+        "Peru|P|2|nsubj sued|V|0|root Mali|P|2|obj but|C|6|cc Chad|P|6|nsubj praised|V|2|conj it|X|6|obj"
+    )
+    table = resolve_parties(analysis, [0, 2, 6])
+    assert named(table, 6) == ["Mali"]

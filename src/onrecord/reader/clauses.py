@@ -16,12 +16,17 @@ from onrecord.resolve.phrases import Phrase, phrase_in
 from onrecord.resolve.tree import Tree
 
 _NOMINAL = frozenset({"obl", "nmod", "obl:agent", "obl:unmarked", "nmod:desc"})
+_TEXTS = frozenset({
+    "statement", "declaration", "letter", "communique", "communiqué", "resolution", "message", "note", "petition",
+    "manifesto", "memo", "memorandum", "motion", "appeal", "decree", "speech", "cable",
+})  # fmt: skip
 _BY_WAY_OF = frozenset({"protest", "opposition", "defiance", "retaliation"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _SUBJECT_CONTROL = frozenset({
     "promise", "vow", "pledge", "threaten", "agree", "refuse", "swear", "commit", "undertake", "offer", "plan",
     "intend",
 })  # fmt: skip
+_TAKES_WHOM = frozenset({"urge", "order", "force", "warn", "invite", "allow", "tell", "summon"})
 _FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
     "join", "see", "meet", "visit", "leave", "attend", "take", "participate", "speak", "address", "intervene", "submit",
     "file", "comment", "use", "enter", "be", "become", "have", "put", "appear", "access", "buy", "withdraw", "rejoin",
@@ -156,6 +161,8 @@ class Clauses:
         perfect = any(self.lemma(k) == "have" for k in self.kids(i, "aux"))
         if perfect and self.kids(i, "nsubj") and not self.kids(i, "aux:pass"):
             return False
+        if self._lacks_whom(i):
+            return True
         if self.kids(i, "aux:pass") or (self.kids(i, "nsubj:pass", "csubj:pass") and not self.kids(i, "nsubj")):
             return True
         if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
@@ -165,6 +172,13 @@ class Clauses:
         if token.deprel == "conj" and not self.kids(i, "nsubj"):
             return self.is_passive(token.head)
         return token.deprel in {"acl", "advcl", "amod", "xcomp", "acl:relcl"} or bool(self.kids(i, "obl:agent"))
+
+    def _lacks_whom(self, i: int) -> bool:
+        """*Tuvalu urged to drop its suit*: nobody urges without urging somebody, so that Tuvalu was urged."""
+        past = self.tokens[i].text.lower() != self.lemma(i) and not self.tokens[i].text.lower().endswith("ing")
+        told = self.kids(i, "obj", "iobj", "aux", "obl") or self._objects_below(i)
+        asks = self.lemma(i) in _TAKES_WHOM and any("to" in self.marks(k) for k in self.kids(i, "xcomp"))
+        return past and asks and not told
 
     def surface_subject(self, i: int, depth: int = 0) -> int | None:
         """The grammatical subject, its own or the one its construction gives it."""
@@ -201,11 +215,14 @@ class Clauses:
         return any(a.embeds is not None and a.embeds.who == "recipient" for a in actions_for(self.lemma(noun), "noun"))
 
     def _speaks_to(self, i: int, noun: int) -> bool:
-        """*wrote to 14 states asking them*: what is done to the noun is not done by it."""
+        """*wrote to 14 states asking them*, *issued a statement asking for talks*: what is done to the noun is not
+        done by it, nor what is done by a text.
+        """
         objects = [*self.kids(i, "obj", "iobj"), *self._objects_below(i)]
         verb = self.tokens[noun].head
         told = any(self.tokens[k].antecedent == noun for k in objects)
-        return told and verb >= 0 and self.tokens[verb].upos == "VERB"
+        text = self.tokens[noun].deprel == "obj" and self.lemma(noun) in _TEXTS and not self.is_passive(i)
+        return (told or text) and verb >= 0 and self.tokens[verb].upos == "VERB"
 
     def _subject_in_cleft(self, i: int, subject: int, depth: int) -> int | None:
         """*all Chad wants is to sign*, *the one thing Chad did was sign*: who wants or did it signs."""

@@ -78,8 +78,9 @@ def lemmas_by_form() -> Mapping[tuple[str, str], str]:
             words["noun"].update(phrase[1:])
     for action in load_actions():  # "troops", which the encoder may take for a word without a singular
         words["noun"].update(*(condition.values for condition in action.when if condition.test in {"lemma", "other"}))
-    for lemma in sorted(words["noun"]):
-        _put(found, "NOUN", lemma, (lemma, plural(lemma)))
+    plurals = {plural(noun) for noun in words["noun"]}
+    for lemma in sorted(words["noun"], key=lambda noun: (noun in plurals, noun)):  # "ties" is a form of tie
+        _put(found, "NOUN", lemma, (plural(lemma),) if lemma in plurals else (lemma, plural(lemma)))
     for lemma in sorted(words["verb"], key=lambda verb: (not verb.endswith("e"), verb)):  # "raped" is no form of rap
         _put(found, "VERB", lemma, verb_forms(lemma))
     return found

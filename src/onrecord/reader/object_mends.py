@@ -18,6 +18,7 @@ _PARTICLES = {"hand": "over", "handed": "over", "hands": "over", "handing": "ove
 def mend_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
     """All mends of objects in their order."""
     name_verbs(texts, heads, deprels, upos)
+    name_participles(texts, heads, deprels, upos)
     take_particles(texts, heads, deprels, upos)
     raise_objects(texts, heads, deprels, upos)
     keep_names_objects(heads, deprels, upos)
@@ -41,6 +42,17 @@ def name_verbs(texts: Sequence[str], heads: Sequence[int], deprels: Sequence[str
             upos[i] = "VERB"
 
 
+def name_participles(texts: Sequence[str], heads: Sequence[int], deprels: list[str], upos: list[str]) -> None:
+    """*is opposed to the plan*: after a copula, a participle with nothing of a noun phrase is no noun."""
+    for i, tag in enumerate(upos):
+        below = {deprels[k] for k in _below(heads, i)}
+        bare = not below & {"det", "amod", "compound", "nmod:poss", "nummod", "case"}
+        if tag == "NOUN" and "cop" in below and bare and texts[i].lower().endswith("ed"):
+            upos[i] = "ADJ"
+            for k in _below(heads, i):
+                deprels[k] = "nsubj" if deprels[k] == "nsubj:pass" else deprels[k]
+
+
 def take_particles(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
     """*handed over 2 tonnes*: handed over, not more than 2."""
     for i, text in enumerate(texts[1:], start=1):
@@ -57,9 +69,12 @@ def raise_objects(texts: Sequence[str], heads: list[int], deprels: list[str], up
         if deprels[i] != "nsubj" or not 0 <= heads[clause] < i < clause or upos[heads[clause]] != "VERB":
             continue
         verb = heads[clause]
-        if deprels[clause] not in {"ccomp", "xcomp", "obj"} or any(
-            deprels[k] in {"obj", "iobj"} and k != clause for k in _below(heads, verb)
-        ):
+        if any(deprels[k] in {"obj", "iobj"} and k != clause for k in _below(heads, verb)):
+            continue
+        if deprels[clause] == "obl" and any(deprels[k] == "case" and k > i for k in _below(heads, clause)):
+            heads[i], deprels[i] = verb, "obj"  # "investigated Rosa Diaz for bribery"
+            continue
+        if deprels[clause] not in {"ccomp", "xcomp", "obj"}:
             continue
         others = [k for k in _below(heads, clause) if deprels[k] in _CLAUSAL and k != i]
         opened = [texts[k].lower() for k in others if deprels[k] in {"mark", "case"} and k > i]

@@ -132,6 +132,9 @@ def _party_heads(analysis: Analysis) -> list[int]:
 
 
 _BODIES = frozenset({None, "state", "organisation"})
+_BODY_NOUNS = frozenset({  # "nearly half of the bloc's members"
+    "members", "states", "countries", "nations", "governments", "signatories", "delegations", "parliaments", "capitals",
+})  # fmt: skip
 _MANY = 5  # so many who act together are of record without a name: 40 mayors, 27 agencies
 
 
@@ -139,7 +142,8 @@ def _is_named(party: Party, capitals: frozenset[int]) -> bool:
     """Whether a party is known by a name, its own or that of whom it belongs to or acts for, an office or a count."""
     counted = party.count is not None and (party.of in _BODIES or party.count.value >= _MANY)
     held = party.kind in {"court", "organisation"} or party.of in {"state", "organisation"} or party.role is not None
-    if counted or held or party.ids or party.acts_for:
+    joined = party.kind == "group" and not _BODY_NOUNS.isdisjoint(party.name.lower().split())
+    if counted or held or joined or party.ids or party.acts_for:
         return True
     return any(start in capitals for span in party.mentions for start in range(span.start, span.end))
 

@@ -136,7 +136,7 @@ class Scruples:
         if not all(self.parties.named(p) for p in draft.actors):
             return True
         sure = bool(draft.recipients) or all(
-            self.parties.kind(p) in {"state", "court", "organisation"} for p in draft.actors
+            self.parties.kind(p) in {"state", "court", "organisation", "group"} for p in draft.actors
         )
         return (status == "possible" and not sure) or (status == "requested" and not draft.judged.embedders)
 

@@ -15,6 +15,8 @@ from onrecord.records.acts import ActStatus
 from onrecord.resolve.kept import kept
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
+_INVERTED = frozenset({"had", "were", "should"})
+_DUE = frozenset({"due", "set", "poised", "slated", "scheduled"})
 _OPENING = 2  # words at most before the auxiliary that opens a question: a quotation mark, a conjunction
 _AHEAD = frozenset({"before", "until", "till"})
 _UNREAL_MODALS = frozenset({"would", "will", "could", "may", "might", "shall", "can"})
@@ -56,6 +58,8 @@ def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
         return "actual" if inner == "negated" else "negated"
     if outer == "conditional" and inner in _UNREAL:
         return "conditional"
+    if outer == "possible" and inner == "planned":  # "it is possible that Chad will act"
+        return "possible"
     return inner
 
 
@@ -172,6 +176,12 @@ class StatusReader:
         if self._is_headline_infinitive(i) or self._is_purpose(i) or self._is_to_come(i):
             found.append(("planned", i))
             self._note_own(i, "ahead")
+        for k in self._ahead_of(i):
+            found.append(("planned", k))
+            self._note_own(k, "ahead")
+        for k in self._contrary_to(i):
+            found.append(("conditional", k))
+            self._note_own(k, "if")
         if self._is_left_to(i):
             found.append(("possible", i))
             self._note_own(i, "ahead")
@@ -237,6 +247,25 @@ class StatusReader:
         relation = self.clauses.tokens[below].deprel
         lines = complements_for(self.clauses.lemma(head), pos) if pos is not None else ()
         return any(self._reaches(line, head, below, relation) for line in lines)
+
+    def _ahead_of(self, i: int) -> list[int]:
+        """*Brunei is to be sued*, *Senegal is due to send grain*: the *is* or the adjective that puts it ahead."""
+        to = [k for k in self.clauses.kids(i, "mark") if self.clauses.lemma(k) == "to"]
+        forms = self.clauses.kids(i, "cop", "aux", "aux:pass")
+        ahead = [k for k in forms if to and self.clauses.lemma(k) == "be" and k < to[0]]
+        due = [k for k in self.clauses.kids(i, "advcl", "advmod", "amod") if self.clauses.lemma(k) in _DUE and k < i]
+        return ahead[:1] + (due if forms else [])
+
+    def _contrary_to(self, i: int) -> list[int]:
+        """*would have imposed tariffs*, *had Laos closed the border*: what was not done."""
+        aux = self.clauses.kids(i, "aux")
+        lemmas = {self.clauses.lemma(k) for k in aux}
+        if {"would", "have"} <= lemmas:
+            return [k for k in aux if self.clauses.lemma(k) == "would"]
+        ahead = [k for k in aux if self.clauses.tokens[k].text.lower() in _INVERTED]
+        subjects = self.clauses.kids(i, "nsubj", "nsubj:pass")
+        inverted = bool(ahead and subjects) and ahead[0] < subjects[0] and self.clauses.tokens[i].deprel == "advcl"
+        return ahead[:1] if inverted else []
 
     def _is_left_to(self, i: int) -> bool:
         """*It is for the judges to decide*: whoever may do a thing has not yet done it."""
@@ -309,7 +338,7 @@ class StatusReader:
         if len(entry.words) > 1 and not self._has_words(head, entry.words[1:], below):
             return False
         if entry.slot == "comp":
-            return below in self.clauses.complements(head) or relation in {"ccomp", "xcomp"}
+            return below in self.clauses.complements(head) or relation in {"ccomp", "xcomp", "csubj"}
         if entry.slot == "obj":
             return below == self.clauses.object(head)
         if entry.slot == "head":

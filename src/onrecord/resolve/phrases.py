@@ -53,9 +53,13 @@ def phrase_in(tree: Tree, head: int) -> Phrase:
 
 
 def conjuncts_of(tree: Tree, head: int) -> tuple[int, ...]:
-    """A head with the nominal heads joined to it: *Israel* and *allies* in *Israel and its allies*."""
+    """A head with the nominal heads joined to it: *Israel* and *allies* in *Israel and its allies*; none that is left
+    out, as Chad in *Israel, but not Chad*.
+    """
     found = [head]
     for child in tree.children(head, "conj"):
+        if any(token.lemma.lower() in ("not", "n't") for token in tree.children(child.index, "advmod", "cc")):
+            continue
         if child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"):
             found.extend(conjuncts_of(tree, child.index))
     return tuple(found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.resolve.drafts import Draft, Drafts
 from onrecord.resolve.found import Pointer
 from onrecord.resolve.offices import role_words
-from onrecord.resolve.salience import clause_around, saying_subject, sentence_before
+from onrecord.resolve.salience import clause_around, parallel_object, saying_subject, sentence_before
 from onrecord.resolve.tree import Tree
 
 NEWSPAPERS = {
@@ -94,6 +94,8 @@ def _by_salience(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> D
     if pointer.rule != "pronoun" or "person" in pointer.kinds:
         return None
     index = clause_around(tree, head)
+    if index is None:
+        index = parallel_object(tree, head)
     if index is None:
         linked = tree.tokens[head].antecedent
         back = 99 if linked is None else tree.sentence_of[head] - tree.sentence_of[linked]

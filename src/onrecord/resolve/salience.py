@@ -31,6 +31,19 @@ def saying_subject(tree: Tree, pronoun: int) -> int | None:
     return None if above is None else next((s for s in _subjects(tree, above.index) if s < pronoun), None)
 
 
+def parallel_object(tree: Tree, pronoun: int) -> int | None:
+    """*Spain condemned Chad, but Portugal praised it*: the object of the one clause is that of the next."""
+    verb = tree.governor(pronoun)
+    if verb is None or tree.tokens[pronoun].deprel != "obj" or verb.deprel != "conj":
+        return None
+    above = tree.governor(verb.index)
+    contrary = any(
+        token.lemma.lower() in ("but", "while", "whereas") for token in tree.children(verb.index, "cc", "mark")
+    )
+    objects = tree.children(above.index, "obj") if above is not None and contrary else ()
+    return next((token.index for token in objects if token.index < pronoun), None)
+
+
 def sentence_before(tree: Tree, pronoun: int) -> int | None:
     """The subject of the sentence before, for a pronoun that is the subject with which its own sentence opens."""
     sentence = tree.sentence_of[pronoun]
