@@ -83,6 +83,8 @@ class ActReader:
         for doer, done_to in find_gaps(self.clauses, draft.head) if draft.recipients else ():
             actors, recipients = self._parties(doer), self._parties(done_to)
             if actors and recipients:
+                if self.trace is not None:
+                    self.trace.gaps.add(draft.head)
                 yield replace(draft, actors=actors, recipients=recipients)
 
     def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
