@@ -1,9 +1,11 @@
 """Clause mends: what hangs where among verbs, their subjects and objects."""
 
 from onrecord.reader.clause_mends import (
+    act_on_objects,
     find_auxiliaries,
     find_cases,
     give_agents,
+    join_hyphens,
     join_infinitives,
     join_rows,
     join_subjects,
@@ -229,3 +231,27 @@ def test_a_past_does_not_go_on_with_a_gerund() -> None:
     heads, deprels = [-1, 0, 3, 0, 5, 3, 5], ["root", "obj", "mark", "advcl", "cc", "conj", "obj"]
     raise_from_gerunds(texts, heads, deprels, ["VERB", "PROPN", "SCONJ", "VERB", "CCONJ", "VERB", "NOUN"])
     assert heads[5] == 0
+
+
+def test_nothing_is_done_to_the_subject_of_a_verb_with_an_object() -> None:
+    deprels = ["nsubj:pass", "root", "obj"]
+    act_on_objects(["firm", "sued", "Mali"], [1, -1, 1], deprels)
+    assert deprels[0] == "nsubj"
+
+
+def test_what_was_done_stays_done_to_the_subject() -> None:
+    deprels = ["nsubj:pass", "aux:pass", "root", "obj"]
+    act_on_objects(["Mali", "was", "given", "aid"], [2, 2, -1, 2], deprels)
+    assert deprels[0] == "nsubj:pass"
+
+
+def test_what_met_with_anger_was_not_met_by_anybody() -> None:
+    deprels = ["nsubj:pass", "root", "case", "obl"]
+    act_on_objects(["plan", "met", "with", "anger"], [1, -1, 3, 1], deprels)
+    assert deprels[0] == "nsubj"
+
+
+def test_a_word_and_a_hyphen_before_a_participle_are_one_with_it() -> None:
+    heads, deprels = [4, 0, 3, 4, -1], ["nsubj", "punct", "amod", "nsubj", "root"]
+    join_hyphens(["Lima", "-", "based", "firm", "left"], heads, deprels, ["PROPN", "PUNCT", "VERB", "NOUN", "VERB"])
+    assert (heads[0], deprels[0]) == (2, "compound")

@@ -32,8 +32,8 @@ def test_people_without_a_plural_of_their_own_are_told_by_what_follows() -> None
 
 
 def test_a_short_name_before_a_public_noun_is_used_as_an_adjective_and_stays_a_name() -> None:
-    assert find_state_names(["UK", "officials"]) == [StateName(0, 0, "GBR", "adjective", "name")]
-    assert find_state_names(["In", "the", "UK", "police", "said"]) == [StateName(1, 2, "GBR", "name", "name")]
+    assert find_state_names(["UK", "officials"]) == (StateName(0, 0, "GBR", "adjective", "name"),)
+    assert find_state_names(["In", "the", "UK", "police", "said"]) == (StateName(1, 2, "GBR", "name", "name"),)
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def test_letter_case_tells_a_state_from_a_word() -> None:
 
 
 def test_a_paragraph_parts_names() -> None:
-    assert [n.state for n in find_state_names(["Kenya", "Ada", "Moss"], breaks={1})] == ["KEN"]
+    assert [n.state for n in find_state_names(["Kenya", "Ada", "Moss"], breaks=(1,))] == ["KEN"]

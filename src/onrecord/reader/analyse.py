@@ -9,6 +9,7 @@ import numpy as np
 
 from onrecord.reader.chains import Scene, link_chains
 from onrecord.reader.coreference import Mentions, link_mentions
+from onrecord.reader.gaps import mend_gaps
 from onrecord.reader.inflections import lemmas_by_form, singular_of
 from onrecord.reader.mends import mend_tree
 from onrecord.reader.network import Network, WindowScores
@@ -122,6 +123,7 @@ def _add_tokens(
     deprels = ["root" if head < 0 else labels.deprel[r] for head, r in zip(heads, relations, strict=True)]
     upos = [labels.upos[k] for k in scores.upos.tolist()]
     mend_tree(words.texts, names, heads, deprels, upos)
+    mend_gaps(words, heads, deprels, upos)
     feats, rules = scores.feats.tolist(), scores.lemma.tolist()
     kinds = [labels.entity[k] for k in scores.entity.tolist()]
     mentions = Mentions(words.texts, heads, deprels, [kind != "O" for kind in kinds])

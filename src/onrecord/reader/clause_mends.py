@@ -38,7 +38,7 @@ def mend_clauses(
     """All mends of clauses in their order; `names` in word indexes of the window."""
     leave_owners(texts, heads, deprels)
     join_hyphens(texts, heads, deprels, upos)
-    act_on_objects(heads, deprels)
+    act_on_objects(texts, heads, deprels)
     find_auxiliaries(texts, heads, deprels, upos)
     find_cases(heads, deprels, upos)
     raise_verbs(heads, deprels, upos)
@@ -106,13 +106,16 @@ def join_hyphens(texts: Sequence[str], heads: list[int], deprels: list[str], upo
             heads[word], deprels[word] = participle, "compound"
 
 
-def act_on_objects(heads: list[int], deprels: list[str]) -> None:
-    """*The firm sued Mali*: nothing is done to the subject of a verb that has an object and no *was*."""
+def act_on_objects(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*The firm sued Mali*, *the plan met with anger*: nothing is done to the subject of a verb without *was* that has
+    an object, or goes with *with* and has none.
+    """
     for subject, verb in enumerate(heads):
         if deprels[subject] != "nsubj:pass" or not subject < verb:
             continue
         below = {deprels[k] for k, head in enumerate(heads) if head == verb}
-        if "obj" in below and "aux:pass" not in below:
+        met = lemma_of_verb(texts[verb]) == "meet" and texts[verb + 1 : verb + 2] in (["with"], ("with",))
+        if ("obj" in below or met) and "aux:pass" not in below:
             deprels[subject] = "nsubj"
 
 

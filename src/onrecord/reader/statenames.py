@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from onrecord.reader.inflections import lemmas_by_form
@@ -65,8 +65,13 @@ class StateName:
     listed: Form
 
 
-def find_state_names(words: Sequence[str], breaks: Collection[int] = ()) -> list[StateName]:
+def find_state_names(words: Sequence[str], breaks: Sequence[int] = ()) -> tuple[StateName, ...]:
     """The names of states among words, in order, none inside another; `breaks` are words that open a paragraph."""
+    return _found_in(tuple(words), frozenset(breaks))
+
+
+@lru_cache(maxsize=64)  # a window is looked through for what it is shown as, for its tree and for links
+def _found_in(words: tuple[str, ...], breaks: frozenset[int]) -> tuple[StateName, ...]:
     found, at, known = list[StateName](), 0, -2
     while at < len(words):
         name = _name_at(words, at)
@@ -77,7 +82,7 @@ def find_state_names(words: Sequence[str], breaks: Collection[int] = ()) -> list
         if name.state and (beside or not _is_in_name(words, name, breaks)):
             found.append(_as_used(words, name, breaks))
         at, known = name.last + 1, name.last
-    return found
+    return tuple(found)
 
 
 def _name_at(words: Sequence[str], at: int) -> StateName | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 UnsaidRule = Literal["behind", "alike", "court", "promised"]
 StatusRule = Literal["ahead", "none", "if", "negation", "answer"]
-Way = Literal["slot", "asked", "given", "answered"]
+Way = Literal["slot", "asked", "given", "answered", "gap"]
 RECEIVER, GIVER = "receiver", "giver"
 """The slots of a noun that the subject of its verb receives: *Peru won praise from Chad* has Peru and Chad in them."""
 
@@ -62,6 +62,7 @@ class Trace:
     slots: dict[tuple[int, int], str] = field(default_factory=dict)
     refused: dict[int, Reason] = field(default_factory=dict)
     found: dict[int, Found] = field(default_factory=dict)
+    gaps: set[int] = field(default_factory=set)
     merged: dict[int, int] = field(default_factory=dict)
     unsaid: dict[int, UnsaidRule] = field(default_factory=dict)
     steps: dict[int, list[Step]] = field(default_factory=lambda: defaultdict(list))

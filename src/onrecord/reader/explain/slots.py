@@ -15,6 +15,7 @@ _WAYS: dict[Way | UnsaidRule, str] = {
     "asked": "the word that governs this one, “{outer}”, names who is to do it",
     "given": "no party in its own slots; the word that governs it, “{outer}”, names who does it",
     "answered": "no party in its own slots; whoever answers it, the actor of “{outer}”, was its recipient",
+    "gap": "its clause leaves the verb out; of two names side by side, one does it to the other",
     "behind": "no party in its own slots; it is said or done to what others did, who are meant",
     "alike": "no party in its own slots; the same as of the like act told before",
     "court": "no party in its own slots; the only court that the report speaks of",
@@ -36,7 +37,7 @@ class SlotTeller:
         """The slots of the frame at `head`, whether it became an act or not, and who acts in the end, to whom."""
         frame, found = self._workings.frames[head], self._trace.found[head]
         actors, to = parties
-        unsaid = self._trace.unsaid.get(head)
+        unsaid = self._trace.unsaid.get(head) or ("gap" if head in self._trace.gaps else None)
         actor_way = found.actor_way if set(actors) <= set(found.actors) else unsaid
         recipient_way = found.recipient_way if set(to) <= set(found.recipients) else unsaid
         recipients = tuple(dict.fromkeys(recipient_slots(frame.action)))
