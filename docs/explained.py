@@ -35,6 +35,7 @@ _MENDS: dict[Reason, str] = {
     "bare-noun": "right as a rule; else add the slot that the other party stands in",
     "unreal": "right as a rule; else teach `resolve/` who it is",
     "owner-unread": "add `obj.poss` or the preposition to the column `recipient`",
+    "unsure": "right as a rule: the factors and the least that is wanted are in `reader/sureness.py`",
     "unsound": "a fault of the reader: please tell us",
     "intention": "see `cues.tsv` for the kind of the cue",
     "own-outlet": "right as a rule",

@@ -16,6 +16,7 @@ def reading_of(*acts: Act, **fields: Any) -> Reading:
         for n, (name, code) in enumerate([("Peru", "PER"), ("Chad", "TCD"), ("Mali", "MLI")], start=1)
     ]
     parties.append(make_party("p4", kind="person", name="Rosa Diaz", acts_for="p1"))
+    parties.append(make_party("p5", kind="group", name="gunmen"))
     said = make_attribution(
         source="p1", source_span=span_of(TEXT, "Peru"), cue=span_of(TEXT, "told"), content=(Span(15, 43),)
     )
@@ -90,7 +91,7 @@ def test_to_plover_codes_a_person_by_the_state_that_he_acts_for() -> None:
 
 
 def test_a_killing_is_a_fight_by_a_state_and_an_assault_by_others() -> None:
-    for actor, name in (("p1", "FIGHT"), ("p4", "ASSAULT")):
+    for actor, name in (("p1", "FIGHT"), ("p4", "FIGHT"), ("p5", "ASSAULT")):
         killed = act(type="attack", actors=(actor,), rule="verb:kill#attack:2")
         assert to_plover(killed, reading_of(killed))[0].plover == name
 

@@ -84,6 +84,27 @@ def test_a_phrase_with_a_preposition_has_no_subject_before_it() -> None:
     assert (heads[2], deprels[2]) == (2, "obj")
 
 
+def test_a_phrase_before_an_infinitive_goes_with_the_verb_before_it() -> None:
+    rows = "Peru/PROPN 2 nsubj|called/VERB 0 root|on/ADP 4 case|Chad/PROPN 6 obl|to/PART 6 mark|act/VERB 2 xcomp"
+    heads, _, _ = mended(rows)
+    assert heads[3] == 2
+
+
+def test_what_is_brokered_goes_with_the_verb_before_it() -> None:
+    rows = "Peru/PROPN 2 nsubj|agreed/VERB 0 root|to/ADP 4 case|truce/NOUN 5 obl|brokered/VERB 2 advcl"
+    heads, deprels, _ = mended(rows)
+    assert (heads[3], heads[4], deprels[4]) == (2, 4, "acl")
+
+
+def test_a_name_before_a_number_is_whom_it_is_for() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj|lent/VERB 0 root|Chad/PROPN 6 compound|5/NUM 5 compound|million/NUM 6 nummod"
+        "|euros/NOUN 2 obj"
+    )
+    heads, deprels, _ = mended(rows)
+    assert (heads[2], deprels[2]) == (2, "iobj")
+
+
 @settings(max_examples=50)
 @given(st.data())
 def test_mends_keep_a_tree(data: st.DataObject) -> None:

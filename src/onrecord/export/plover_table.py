@@ -61,7 +61,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the conditions ask about an act beyond its own record: of its parties and of the acts around it."""
+    """What the conditions ask about an act beyond its own record: of its parties and of the acts around it.
+
+    `actor_kinds` has the kinds of those for whom the actors act as well: soldiers of Chad are Chad.
+    """
 
     about: frozenset[str]
     actor_kinds: frozenset[str]
@@ -102,9 +105,10 @@ def facts_of(act: Act, reading: Reading) -> Facts:
     """What the reading says around an act."""
     kinds = {party.id: party.kind for party in reading.parties}
     sources = {att.id: att.source for att in reading.attributions}
+    behind = [party.acts_for for party in reading.parties if party.id in act.actors and party.acts_for]
     return Facts(
         about=frozenset(other.type for other in reading.acts if is_about(act, other)),
-        actor_kinds=frozenset(kinds[key] for key in act.actors if key in kinds),
+        actor_kinds=frozenset(kinds[key] for key in [*act.actors, *behind] if key in kinds),
         recipient_kinds=frozenset(kinds[key] for key in act.recipients if key in kinds),
         is_own=bool({sources.get(key) for key in act.chain} & set(act.actors)),
         is_unasked=not any(act.id in other.about for other in reading.acts),

@@ -199,7 +199,10 @@ class ActReader:
         holders = sorted(holding, key=lambda i: (self._depth(i), -self.citings[i].size()))
         doubts = {i: self._doubt(self.citings[i], trigger, judged, by_head) for i in holders}
         for i, doubt in doubts.items():
-            if doubt is None and self._is_own_step(self.citings[i], actors, judged):
+            own = self._is_own_step(self.citings[i], actors, judged) or self._is_askers(
+                self.citings[i], judged, by_head
+            )
+            if doubt is None and own:
                 doubts[i] = "own-step"
         links = [i for i, doubt in doubts.items() if doubt is None]
         for outer, inner in pairwise(links):
@@ -215,6 +218,12 @@ class ActReader:
         own = bool(set(self._parties(citing.speaker)) & set(actors))
         cue = set(range(citing.cue[0], citing.cue[1] + 1)) if citing.cue is not None else set()
         return own and (judged.status == "planned" or bool(cue & set(judged.embedders)))
+
+    def _is_askers(self, citing: Citing, judged: Judged, by_head: dict[int, Frame]) -> bool:
+        """*wrote to Peru, asking it to act*: whoever asks for an act is not cited for it, whatever cue tells of him."""
+        outer = [by_head[i] for i in judged.embedders if i in by_head]
+        asking = {p for frame in outer if frame.action.type == "request" for p in self._parties(frame.actor)}
+        return judged.status == "requested" and bool(asking & set(self._parties(citing.speaker)))
 
     def _depth(self, i: int) -> int:
         depth, at = 0, self.citings[i].parent
@@ -329,7 +338,7 @@ class ActReader:
     def _act(self, name: str, draft: ActDraft, ids: dict[int, str]) -> Act:
         frame = draft.frame
         token = self.clauses.tokens[frame.head]
-        factors = self._factors(draft)
+        factors = self.scruples.sureness.factors(draft)
         if self.trace is not None:
             self.trace.factors[frame.head] = factors
         about = [ids[i] for i in (*self._below(frame), *draft.behind) if i in ids]
@@ -362,20 +371,6 @@ class ActReader:
         while inside and inside[0].upos in {"PUNCT", "ADP"} and inside[0].text not in {'"', "“", "("}:
             inside.pop(0)
         return Span(inside[0].start, inside[-1].end) if inside else None
-
-    def _factors(self, draft: ActDraft) -> tuple[tuple[str, float], ...]:
-        """What the confidence is the product of, each with its name: a prior by construction, in which a plain clause
-        is surer than a noun and a named party surer than a pronoun, and half the doubt in each link of the chain.
-        """
-        verbal = self.clauses.is_verbal(self.clauses.tokens[draft.frame.head])
-        factors = [("told by a verb", 0.9) if verbal else ("told by a noun or adjective", 0.7)]
-        for role, filler in (("actor", draft.frame.actor), ("recipient", draft.frame.recipient)):
-            if filler is None:
-                factors.append((f"no {role} in the word's own slots", 0.95))
-            elif self.clauses.tokens[filler].upos == "PRON":
-                factors.append((f"the {role} is a pronoun", 0.85))
-        factors += [(f"link a{i + 1} of the chain", 0.5 + 0.5 * self.citings[i].confidence) for i in draft.chain]
-        return tuple(factors)
 
 
 def _act_time(time: TimeFound | None) -> ActTime:

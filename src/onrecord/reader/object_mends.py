@@ -20,9 +20,11 @@ def mend_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upo
     name_verbs(texts, heads, deprels, upos)
     name_participles(texts, heads, deprels, upos)
     take_particles(texts, heads, deprels, upos)
+    lift_phrases(texts, heads, deprels, upos)
     raise_objects(texts, heads, deprels, upos)
     keep_names_objects(heads, deprels, upos)
     part_two_objects(texts, heads, deprels, upos)
+    part_counted(heads, deprels, upos)
     join_second_deeds(texts, heads, deprels, upos)
 
 
@@ -59,6 +61,27 @@ def take_particles(texts: Sequence[str], heads: list[int], deprels: list[str], u
         verb = i - 1
         if _PARTICLES.get(texts[verb].lower()) == text.lower() and upos[verb] == "VERB" and heads[i] > i:
             heads[i], deprels[i], upos[i] = verb, "compound:prt", "ADP"
+
+
+def lift_phrases(texts: Sequence[str], heads: list[int], deprels: list[str], upos: Sequence[str]) -> None:
+    """*called on Chad's president to quit*, *agreed to a truce brokered by Chad*: a phrase before an infinitive's *to*,
+    or right before a participle, goes with the verb before it.
+    """
+    for i, below in enumerate(tuple(heads)):
+        if deprels[i] not in {"obl", "obj"} or upos[i] not in _NOMINALS or not i < below or upos[below] != "VERB":
+            continue
+        verb, others = heads[below], [k for k in _below(heads, below) if k != i]
+        if not 0 <= verb < i or upos[verb] != "VERB" or deprels[below] not in {"xcomp", "advcl"}:
+            continue
+        if any(deprels[k] in {"nsubj", "nsubj:pass", "aux", "aux:pass"} for k in others):
+            continue
+        marks = [k for k in others if deprels[k] == "mark"]
+        infinitive = len(marks) == 1 and texts[marks[0]].lower() == "to" and i < marks[0]
+        participle = below == i + 1 and not marks and deprels[below] == "advcl" and texts[below].lower().endswith("ed")
+        if infinitive or participle:
+            heads[i] = verb
+        if participle:
+            heads[below], deprels[below] = i, "acl"
 
 
 def raise_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
@@ -107,6 +130,17 @@ def part_two_objects(texts: Sequence[str], heads: Sequence[int], deprels: list[s
         )
         if len(objects) == 2 and not apart and "iobj" not in {deprels[k] for k in _below(heads, verb)}:
             deprels[objects[0]] = "iobj"
+
+
+def part_counted(heads: list[int], deprels: list[str], upos: Sequence[str]) -> None:
+    """*lent Chad 5 million euros*: a name before a number is no part of what is counted; it is lent to Chad."""
+    for i, noun in enumerate(tuple(heads)):
+        if deprels[i] != "compound" or upos[i] != "PROPN" or noun <= i + 1 or deprels[noun] != "obj":
+            continue
+        verb, after = heads[noun], i + 1
+        taken = any(deprels[k] == "iobj" for k in _below(heads, verb)) if verb >= 0 else True
+        if upos[after] == "NUM" and 0 <= verb < i and upos[verb] == "VERB" and not taken:
+            heads[i], deprels[i] = verb, "iobj"
 
 
 def join_second_deeds(texts: Sequence[str], heads: list[int], deprels: list[str], upos: Sequence[str]) -> None:

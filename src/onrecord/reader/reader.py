@@ -79,7 +79,7 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
     own = frozenset(p.id for p in table.parties if p.kind == "outlet" and p.name == report.outlet.name)
     capitals = _capitals(analysis)
     named = frozenset(party.id for party in table.parties if _is_named(party, capitals))
-    in_office = frozenset(party.id for party in table.parties if party.role or party.acts_for)
+    in_office = frozenset(party.id for party in table.parties if party.role or party.acts_for or party.of == "state")
     behind = {party.id: party.acts_for or party.id for party in table.parties}
     counts = {party.id: _exact_count(party) for party in table.parties}
     parties = Parties(

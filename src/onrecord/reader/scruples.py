@@ -10,6 +10,7 @@ from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.sureness import LEAST, LEAST_LEGAL, LEAST_PUBLIC, Sureness
 from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason
 
@@ -23,7 +24,9 @@ _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
+_STEPS_OF_LAW = frozenset({"arrest", "charge", "file", "sign"})
 _LEGAL = frozenset({"file", "charge"})
+_OPEN: frozenset[Reason | None] = frozenset({"unreal", "unsure"})
 _KNOWN_BODIES = frozenset({"state", "court"})
 
 
@@ -41,14 +44,16 @@ class Scruples:
             ("bare-noun", self._is_bare_noun),
             ("unreal", self._is_unreal),
             ("owner-unread", self._has_owner_unread),
+            ("unsure", self._is_unsure),
         )
+        self.sureness = Sureness(clauses, citings)
 
     def sift(self, drafts: Sequence[ActDraft], trace: Trace | None = None) -> list[ActDraft]:
         """The drafts that stand, in their order. What somebody who stands is asked to do stands with the asking."""
         doubts = {draft.head: self._doubt(draft) for draft in drafts}
         for draft in drafts:
             standing = (d for d in drafts if doubts[d.head] is None)
-            if doubts[draft.head] == "unreal" and any(self._asks(d, draft) or _protests(d, draft) for d in standing):
+            if doubts[draft.head] in _OPEN and any(self._asks(d, draft) or _protests(d, draft) for d in standing):
                 doubts[draft.head] = None
         if trace is not None:
             trace.refused |= {head: doubt for head, doubt in doubts.items() if doubt is not None}
@@ -120,13 +125,28 @@ class Scruples:
 
     def _is_bare_noun(self, draft: ActDraft) -> bool:
         """*his rallies*, *the party's concern*: a noun with one side is seldom an event. *A warning from Chad* is."""
-        if draft.frame.action.pos != "noun" or len({*draft.actors, *draft.recipients}) > 1 or not draft.actors:
+        if draft.frame.action.pos != "noun" or not draft.actors:
             return False
         actor = draft.frame.actor
         if actor is not None and self.clauses.tokens[actor].upos == "PRON":
             return True
+        if len({*draft.actors, *draft.recipients}) > 1:
+            return False
         told = actor is not None and bool({"by", "from"} & set(self.clauses.cases(actor)))
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
+
+    def _is_unsure(self, draft: ActDraft) -> bool:
+        if any(self._is_public(p) for p in (*draft.actors, *draft.recipients)):
+            least = LEAST_PUBLIC
+        elif draft.frame.action.type in _STEPS_OF_LAW or self.sureness.is_short(draft):
+            least = LEAST_LEGAL
+        else:
+            least = LEAST
+        return self.sureness.confidence(draft) < least
+
+    def _is_public(self, party: str) -> bool:
+        """A state or a court, or somebody who acts for one."""
+        return self.parties.kind(self.parties.behind(party)) in _KNOWN_BODIES
 
     def _is_unreal(self, draft: ActDraft) -> bool:
         """*people who would support him*: what the many may do, or should, is no act of theirs."""

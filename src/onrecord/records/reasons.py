@@ -6,7 +6,8 @@ Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
     "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed",
-    "nobody-named", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun", "unreal", "owner-unread",
+    "nobody-named", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun",
+    "unreal", "owner-unread", "unsure",
 ]  # fmt: skip
 
 WORD_REASONS: dict[Reason, str] = {
@@ -32,6 +33,7 @@ WORD_REASONS: dict[Reason, str] = {
     "bare-noun": "it is a noun with one party, which is seldom an event",
     "unreal": "it is planned, asked for or possible, and who would do it is nobody by name",
     "owner-unread": "it is said of somebody who stands too deep in the phrase to be made out",
+    "unsure": "its record would be as likely wrong as right, by the factors of its confidence",
     "unsound": "its record failed a check of the whole reading",
 }
 """Why a word that may tell of an act gave none."""
