@@ -2,10 +2,10 @@
 
 Reads every case of cases.jsonl and every report of the demo with the shipped reader and fails under the floors of
 floors.toml, or when cases or demo/expected.toml are not the ones that the floors were pinned for. Scores the network on
-the development corpora, where they are there, against dev_floors.toml. Reads
-reports with their states exchanged and counts the acts that stay the same (swap.py). Lists what passes now and did not
-before, and the reverse, against passing.txt, which `--update` writes anew. `--pin` sets the floors a case a
-family under what is measured; to lower one it wants `--because`, and writes a line to docs/decisions/gate-floors.md.
+the development corpora, where they are there, against dev_floors.toml. Reads reports again with their states exchanged,
+and counts the acts that stay the same (swap.py). Lists what passes now and did not before, and the reverse, against
+passing.txt, which `--update` writes anew. `--pin` sets the floors a case a family under what is measured; to lower one
+it wants `--because`, and writes a line to docs/decisions/gate-floors.md.
 """
 
 import argparse

@@ -235,3 +235,27 @@ def test_who_issues_a_statement_demands_what_it_demands() -> None:
         " | urging/urge/VERB 4 acl VerbForm=Ger | Chad/PROPN 5 obj | to/PART 8 mark | act/VERB 5 xcomp VerbForm=Inf"
     )
     assert ("request", ["Peru"], ["Chad"], "actual", []) in acts_of(rows)
+
+
+def test_who_says_that_another_must_act_asks_it() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | said/say/VERB 0 root | Chad/PROPN 5 nsubj | must/must/AUX 5 aux"
+        " | sue/sue/VERB 2 ccomp | Mali/PROPN 5 obj"
+    )
+    said = Cited(source=((0, 0),), cue=(1, 1), content=((2, 5),), confidence=0.9)
+    reading = read(rows, said)
+    asking, suing = reading.acts
+    assert told(reading, asking) == ("request", ["Peru"], ["Chad"], "actual", [])
+    assert told(reading, suing) == ("charge", ["Chad"], ["Mali"], "requested", [])
+    assert asking.about == (suing.id,)
+
+
+def test_a_must_that_guesses_or_that_nobody_says_asks_nothing() -> None:
+    guess = (
+        "Peru/PROPN 2 nsubj | said/say/VERB 0 root | Chad/PROPN 6 nsubj | must/must/AUX 6 aux | have/have/AUX 6 aux"
+        " | signed/sign/VERB 2 ccomp"
+    )
+    said = Cited(source=((0, 0),), cue=(1, 1), content=((2, 5),), confidence=0.9)
+    assert [act[0] for act in acts_of(guess, said) if act[0] == "request"] == []
+    unsaid = "Chad/PROPN 3 nsubj | must/must/AUX 3 aux | sue/sue/VERB 0 root | Mali/PROPN 3 obj"
+    assert acts_of(unsaid) == []

@@ -36,6 +36,12 @@ def test_a_short_name_before_a_public_noun_is_used_as_an_adjective_and_stays_a_n
     assert find_state_names(["In", "the", "UK", "police", "said"]) == (StateName(1, 2, "GBR", "name", "name"),)
 
 
+def test_a_short_name_before_a_verb_is_a_name() -> None:
+    assert [form for _, _, form in found("US growth slowed")] == ["adjective"]
+    assert [form for _, _, form in found("the US has slowed")] == ["name"]
+    assert [form for _, _, form in found("the US rejected it")] == ["name"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Israel Moss signed", "the envoy met Ada Jordan", "Radio France reported", "US$ 5", "traders on Cuba Street"],

@@ -12,6 +12,7 @@ from onrecord.reader.dates import TimeFound, time_of
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import Frame, Parties
 from onrecord.reader.gaps import find_gaps
+from onrecord.reader.obligations import OBLIGATION
 from onrecord.reader.pairs import part_pairs
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.scruples import Scruples
@@ -202,6 +203,8 @@ class ActReader:
             own = self._is_own_step(self.citings[i], actors, judged) or self._is_askers(
                 self.citings[i], judged, by_head
             )
+            if by_head[trigger].action.key == OBLIGATION:  # the saying is the asking
+                own = own or bool(set(self._parties(self.citings[i].speaker)) & set(actors))
             if doubt is None and own:
                 doubts[i] = "own-step"
         links = [i for i, doubt in doubts.items() if doubt is None]
@@ -221,7 +224,7 @@ class ActReader:
 
     def _is_askers(self, citing: Citing, judged: Judged, by_head: dict[int, Frame]) -> bool:
         """*wrote to Peru, asking it to act*: whoever asks for an act is not cited for it, whatever cue tells of him."""
-        outer = [by_head[i] for i in judged.embedders if i in by_head]
+        outer = [by_head[i] for i in {*judged.embedders, *judged.because} if i in by_head]
         asking = {p for frame in outer if frame.action.type == "request" for p in self._parties(frame.actor)}
         return judged.status == "requested" and bool(asking & set(self._parties(citing.speaker)))
 

@@ -6,12 +6,19 @@ the tag says. All work like those of `mends`: in place, leaving alone what can b
 
 from collections.abc import Sequence
 
+from onrecord.reader.inflections import lemmas_by_form
 from onrecord.reader.trees import hangs_below
 
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark", "expl", "cop", "case"})
 _SMALL = frozenset({"ADJ", "NOUN"})  # heads of clauses without a verb
 _OPENERS = frozenset({"of", "from", "into"})
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "christened", "calling", "naming"})
+_GIVING = frozenset({  # verbs of two objects
+    "give", "sell", "lend", "send", "offer", "grant", "deny", "hand", "pay", "promise", "show", "teach", "award",
+    "bring",
+    "owe", "loan", "refuse", "guarantee", "serve", "assign", "issue", "cede", "supply", "pledge", "ship", "wire",
+})  # fmt: skip
 _PARTICLES = {"hand": "over", "handed": "over", "hands": "over", "handing": "over"}
 
 
@@ -22,7 +29,7 @@ def mend_objects(texts: Sequence[str], heads: list[int], deprels: list[str], upo
     take_particles(texts, heads, deprels, upos)
     lift_phrases(texts, heads, deprels, upos)
     raise_objects(texts, heads, deprels, upos)
-    keep_names_objects(heads, deprels, upos)
+    keep_names_objects(texts, heads, deprels, upos)
     part_two_objects(texts, heads, deprels, upos)
     part_counted(heads, deprels, upos)
     join_second_deeds(texts, heads, deprels, upos)
@@ -109,10 +116,12 @@ def raise_objects(texts: Sequence[str], heads: list[int], deprels: list[str], up
                 deprels[clause] = "xcomp"
 
 
-def keep_names_objects(heads: Sequence[int], deprels: list[str], upos: Sequence[str]) -> None:
+def keep_names_objects(texts: Sequence[str], heads: Sequence[int], deprels: list[str], upos: Sequence[str]) -> None:
     """*accused its former president Rosa Diaz of fraud*: a name with nothing of a clause is an object."""
     for i, (verb, deprel) in enumerate(zip(heads, deprels, strict=True)):
         if deprel not in {"ccomp", "xcomp"} or upos[i] != "PROPN" or not 0 <= verb < i or upos[verb] != "VERB":
+            continue
+        if texts[verb].lower() in _NAMING:
             continue
         taken = any(deprels[k] in {"obj", "iobj"} for k in _below(heads, verb))
         if not taken and not {deprels[k] for k in _below(heads, i)} & (_CLAUSAL | {"obj"}):
@@ -122,7 +131,7 @@ def keep_names_objects(heads: Sequence[int], deprels: list[str], upos: Sequence[
 def part_two_objects(texts: Sequence[str], heads: Sequence[int], deprels: list[str], upos: Sequence[str]) -> None:
     """*sold Chad two ships*: of two objects in a row, the first is whom it is for."""
     for verb, tag in enumerate(upos):
-        if tag != "VERB":
+        if tag != "VERB" or lemmas_by_form().get((texts[verb].lower(), "VERB")) not in _GIVING:
             continue
         objects = [k for k in _below(heads, verb) if deprels[k] == "obj" and k > verb and upos[k] in _NOMINALS]
         apart = (

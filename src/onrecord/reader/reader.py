@@ -13,6 +13,7 @@ from onrecord.reader.dates import find_times
 from onrecord.reader.explain import explain_reading
 from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.network import Network, OnnxNetwork
+from onrecord.reader.obligations import find_obligations
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.scruples import Scruples
 from onrecord.reader.standins import EvenNetwork
@@ -94,7 +95,7 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
         count=counts.__getitem__,
     )
     finder = FrameFinder(clauses, parties, trace)
-    frames = list(finder.find())
+    frames = sorted([*finder.find(), *find_obligations(clauses, parties, citings, trace)], key=lambda frame: frame.head)
     times = find_times(analysis, _published(report))
     if trace is not None:
         trace.workings = Workings(

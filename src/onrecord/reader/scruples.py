@@ -68,7 +68,8 @@ class Scruples:
 
     def _asks(self, outer: ActDraft, inner: ActDraft) -> bool:
         asked = {*outer.recipients, *outer.actors}  # a promise is of its own doer
-        return outer.head in inner.judged.embedders and set(inner.actors) <= asked
+        asks = outer.head in {*inner.judged.embedders, *inner.judged.because}  # "said Chad must sign"
+        return asks and set(inner.actors) <= asked
 
     def _is_nobody_named(self, draft: ActDraft) -> bool:
         """*a plumber beat his neighbour*: nobody whom a record could be about; or the doer is one of the many, unless

@@ -44,10 +44,13 @@ _WITH_ARTICLE_IF = frozenset({
 _PUBLIC = frozenset({
     "foreign", "defence", "defense", "federal", "military", "special", "national", "state", "public", "senior", "top",
     "presidential", "deputy", "naval", "air", "army", "trade", "treasury", "central", "secret", "supreme", "district",
-    "permanent", "prime", "citizen", "citizens", "sanctions", "aid", "troops", "forces", "support", "policy", "law",
-    "border",
+    "permanent", "prime", "appeals", "citizen", "citizens", "sanctions", "aid", "troops", "forces", "support", "policy",
+    "law", "border",
 })  # fmt: skip
 _WHERE = frozenset({"in", "across", "inside", "throughout", "within"})
+_AUXILIARIES = frozenset(
+    {"am", "are", "be", "been", "could", "might", "must", "shall", "should", "wo", "ca", "says", "said"}
+)
 _MARKS = frozenset('.,;:?!)]”"’—–') | {"--"}
 
 
@@ -123,7 +126,7 @@ def _as_used(words: Sequence[str], name: StateName, breaks: Collection[int]) -> 
     after = words[name.last + 1] if name.last + 1 < len(words) else "."
     written = " ".join(words[name.first : name.last + 1]).lower()
     form = name.form
-    if form == "name" and written in _ACRONYMS and case not in _WHERE and _is_noun(after):
+    if form == "name" and written in _ACRONYMS and case not in _WHERE and _may_be_noun(after):
         form = "adjective"
     plural = written.endswith(("ese", "sh", "ch", "ss")) and before in ("the", "many", "some", "most")
     if form == "adjective" and plural and _ends_phrase(after):
@@ -136,6 +139,13 @@ def _as_used(words: Sequence[str], name: StateName, breaks: Collection[int]) -> 
 
 def _is_noun(word: str) -> bool:
     return word.lower() in _PUBLIC or singular(word.lower()) in noun_classes()
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a word may be a noun or its adjective: no function word, and no verb of the lexicon."""
+    low = word.lower()
+    plain = word.isalpha() and word == low and low not in _OPENERS and not low.endswith("ly")
+    return _is_noun(word) or (plain and (low, "VERB") not in lemmas_by_form() and low not in _AUXILIARIES)
 
 
 def _ends_phrase(word: str) -> bool:

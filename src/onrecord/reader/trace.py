@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 UnsaidRule = Literal["behind", "alike", "court", "promised"]
 StatusRule = Literal["ahead", "none", "if", "negation", "answer"]
 Way = Literal["slot", "asked", "given", "answered", "gap"]
-RECEIVER, GIVER = "receiver", "giver"
-"""The slots of a noun that the subject of its verb receives: *Peru won praise from Chad* has Peru and Chad in them."""
+RECEIVER, GIVER, SPEAKER, OBLIGED = "receiver", "giver", "speaker", "obliged"
+"""The slots of a noun that the subject of its verb receives, *Peru won praise from Chad*, and those of a *must*, *Peru
+said that Chad must act*: Peru and Chad are in them.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

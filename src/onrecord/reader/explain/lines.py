@@ -4,7 +4,7 @@ from functools import cache
 
 from onrecord.reader.lexicon import CASES, Action, Complement, Condition
 from onrecord.reader.tables import packaged_text
-from onrecord.reader.trace import GIVER, RECEIVER, LineTried
+from onrecord.reader.trace import GIVER, OBLIGED, RECEIVER, SPEAKER, LineTried
 from onrecord.records.explanations import ConditionHeld, LexiconLine, LineRefused
 
 ACTIONS = "actions.tsv"
@@ -24,6 +24,8 @@ _SLOT_WORDS = {
     "self": "word itself",
     RECEIVER: "subject of the verb that receives it",
     GIVER: "phrase with “by” or “from” of that verb",
+    SPEAKER: "source of what it stands in",
+    OBLIGED: "subject of what must be done",
     "actor": "actor",
     "recipient": "recipient",
 }
