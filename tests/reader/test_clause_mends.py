@@ -11,6 +11,7 @@ from onrecord.reader.clause_mends import (
     join_subjects,
     keep_rows_apart,
     leave_owners,
+    lift_cases,
     list_explained,
     open_clauses,
     part_objects,
@@ -255,3 +256,9 @@ def test_a_word_and_a_hyphen_before_a_participle_are_one_with_it() -> None:
     heads, deprels = [4, 0, 3, 4, -1], ["nsubj", "punct", "amod", "nsubj", "root"]
     join_hyphens(["Lima", "-", "based", "firm", "left"], heads, deprels, ["PROPN", "PUNCT", "VERB", "NOUN", "VERB"])
     assert (heads[0], deprels[0]) == (2, "compound")
+
+
+def test_of_before_a_number_leads_to_what_is_counted() -> None:
+    heads = [4, 2, 3, 0, -1]
+    lift_cases(["group", "of", "16", "states", "sued"], heads, ["nsubj", "case", "nummod", "nmod", "root"])
+    assert heads[1] == 3

@@ -37,6 +37,7 @@ def mend_clauses(
 ) -> None:
     """All mends of clauses in their order; `names` in word indexes of the window."""
     leave_owners(texts, heads, deprels)
+    lift_cases(texts, heads, deprels)
     join_hyphens(texts, heads, deprels, upos)
     act_on_objects(texts, heads, deprels)
     find_auxiliaries(texts, heads, deprels, upos)
@@ -95,6 +96,13 @@ def leave_owners(texts: Sequence[str], heads: list[int], deprels: list[str]) -> 
                     heads[case] = owned
                     if heads[case - 1] == heads[owned] and deprels[case - 1] == deprels[owned]:
                         heads[owned], deprels[owned] = case - 1, "nmod"
+
+
+def lift_cases(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*a coalition of 16 states*: the *of* leads to the states and not to their number."""
+    for case, number in enumerate(tuple(heads)):
+        if texts[case].lower() == "of" and deprels[case] == "case" and case < number and deprels[number] == "nummod":
+            heads[case] = max(number, heads[number])
 
 
 def join_hyphens(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
