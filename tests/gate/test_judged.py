@@ -85,3 +85,14 @@ def test_a_document_has_the_day_of_the_metadata_or_none(root: Path) -> None:
 def test_words_of_a_tagged_file_are_set_as_print() -> None:
     words = ['"', "We", "left", ",", '"', "Peru", "'s", "envoy", "(", "49", ")", "said", "."]
     assert join_words("\n".join(f"{word}\tO" for word in words)) == '"We left," Peru\'s envoy (49) said.'
+
+
+SHEETS = sorted((Path(judged.__file__).parent / "sheets").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.stem)
+def test_a_kept_sheet_is_judged_and_holds_none_of_the_corpus_sentences(sheet: Path) -> None:
+    lines = judged.read_sheet(sheet)
+    assert len(lines) >= 40
+    assert not any(word in line for line in lines for word in judged.WORDS)
+    assert all(line["right"] is True or (line["right"] is False and line["why"]) for line in lines)

@@ -24,7 +24,7 @@ def test_a_plain_deed_of_two_named_parties_is_surest() -> None:
     [
         (SUES.format("Chad", "Mali") + " | very/ADV 2 advmod" * 40, 0.75),
         ("Chad/PROPN 3 nsubj | may/AUX 3 aux | sue/sue/VERB 0 root VerbForm=Inf | Mali/PROPN 3 obj", 0.51),
-        ("Chad/PROPN 3 nsubj | never/ADV 3 advmod | sued/sue/VERB 0 root | Mali/PROPN 3 obj", 0.56),
+        ("Chad/PROPN 3 nsubj | never/ADV 3 advmod | sued/sue/VERB 0 root | Mali/PROPN 3 obj", 0.54),
         ("Chad/PROPN 2 nsubj | praised/praise/VERB 0 root | Mali/PROPN 2 obj", 0.89),
     ],
     ids=["a long sentence", "only possible", "not done", "a word of many senses"],
@@ -37,7 +37,7 @@ def test_a_doubtful_attribution_makes_its_act_doubtful() -> None:
     said = "Peru/PROPN 2 nsubj | said/say/VERB 0 root | " + SUES.format("Chad", "Mali").replace(" 2 ", " 4 ")
     said = said.replace("sued/sue/VERB 0 root", "sued/sue/VERB 2 ccomp")
     cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 4),), confidence=0.5)
-    assert confidence(said, cited) == pytest.approx(0.9 * 0.73 * 0.75, abs=0.001)
+    assert confidence(said, cited) == pytest.approx(0.9 * 0.68 * 0.75, abs=0.001)
 
 
 def test_what_is_as_likely_wrong_as_right_is_left_out() -> None:

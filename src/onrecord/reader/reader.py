@@ -33,6 +33,8 @@ from onrecord.resolve import PartyTable, resolve_parties
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 _NOBODY = frozenset({"those", "that", "this", "these", "what", "anyone", "anybody", "someone", "somebody", "everyone"})
 _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name"})
+_OPENERS = frozenset({"whose", "another", "this", "that", "even"})  # *whose members*, *another company* are not named
+_SHORTEST = 2  # characters of a name
 _NO_NAMES = frozenset({"date", "money"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -141,6 +143,8 @@ _MANY = 5  # so many who act together are of record without a name: 40 mayors, 2
 
 def _is_named(party: Party, capitals: frozenset[int]) -> bool:
     """Whether a party is known by a name, its own or that of whom it belongs to or acts for, an office or a count."""
+    if len(party.name) < _SHORTEST or party.name.split()[0].lower() in _OPENERS:
+        return False
     counted = party.count is not None and (party.of in _BODIES or party.count.value >= _MANY)
     held = party.kind in {"court", "organisation"} or party.of in {"state", "organisation"} or party.role is not None
     joined = party.kind == "group" and not _BODY_NOUNS.isdisjoint(party.name.lower().split())

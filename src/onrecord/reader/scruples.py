@@ -24,7 +24,7 @@ _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
-_STEPS_OF_LAW = frozenset({"arrest", "charge", "file", "sign"})
+_STEPS_OF_LAW = frozenset({"arrest", "charge", "sign"})
 _LEGAL = frozenset({"file", "charge"})
 _OPEN: frozenset[Reason | None] = frozenset({"unreal", "unsure"})
 _KNOWN_BODIES = frozenset({"state", "court"})
@@ -47,13 +47,17 @@ class Scruples:
             ("unsure", self._is_unsure),
         )
         self.sureness = Sureness(clauses, citings)
+        self._of_states = False
 
     def sift(self, drafts: Sequence[ActDraft], trace: Trace | None = None) -> list[ActDraft]:
         """The drafts that stand, in their order. What somebody who stands is asked to do stands with the asking."""
+        self._of_states = self._is_of_states(drafts)
         doubts = {draft.head: self._doubt(draft) for draft in drafts}
         for draft in drafts:
             standing = (d for d in drafts if doubts[d.head] is None)
-            if doubts[draft.head] in _OPEN and any(self._asks(d, draft) or _protests(d, draft) for d in standing):
+            if doubts[draft.head] in (_OPEN if self._of_states else {"unreal"}) and any(
+                self._asks(d, draft) or _protests(d, draft) for d in standing
+            ):
                 doubts[draft.head] = None
         if trace is not None:
             trace.refused |= {head: doubt for head, doubt in doubts.items() if doubt is not None}
@@ -137,13 +141,20 @@ class Scruples:
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
 
     def _is_unsure(self, draft: ActDraft) -> bool:
-        if any(self._is_public(p) for p in (*draft.actors, *draft.recipients)):
+        if self._of_states and self._has_public(draft):
             least = LEAST_PUBLIC
         elif draft.frame.action.type in _STEPS_OF_LAW or self.sureness.is_short(draft):
             least = LEAST_LEGAL
         else:
             least = LEAST
         return self.sureness.confidence(draft) < least
+
+    def _is_of_states(self, drafts: Sequence[ActDraft]) -> bool:
+        """Whether a report is one of states and courts: they take part in half of what it tells."""
+        return 2 * sum(self._has_public(draft) for draft in drafts) >= len(drafts)
+
+    def _has_public(self, draft: ActDraft) -> bool:
+        return any(self._is_public(p) for p in (*draft.actors, *draft.recipients))
 
     def _is_public(self, party: str) -> bool:
         """A state or a court, or somebody who acts for one."""
