@@ -6,6 +6,9 @@ the development corpora, where they are there, against dev_floors.toml. Reads re
 and counts the acts that stay the same (swap.py). Lists what passes now and did not before, and the reverse, against
 passing.txt, which `--update` writes anew. `--pin` sets the floors a case a family under what is measured; to lower one
 it wants `--because`, and writes a line to docs/decisions/gate-floors.md.
+
+``python -m gate --written [--verbose]`` scores the annotated reports of gate/reports alone, the open and the shut ones
+apart, and tells what is wrong in the open ones.
 """
 
 import argparse
@@ -35,6 +38,7 @@ from gate.plover import score_plover
 from gate.scoring import Miss, find_misses
 from gate.shared import score_shared
 from gate.swap import describe, measure_swap
+from gate.written import OPEN, format_rates, score_written
 from onrecord.ingest import report_from_text
 from onrecord.reader.reader import Reader
 
@@ -116,8 +120,19 @@ def pin(
     return 0
 
 
+def report_written(reader: Reader, *, verbose: bool) -> None:
+    """Print the figures on the annotated reports, and what is wrong in those that may be read for errors."""
+    scored = score_written(reader)
+    print("\n".join(format_rates(scored)))
+    for miss in scored[OPEN].misses if verbose else ():
+        print(f"{miss.case}: {miss.kind}: {json.dumps(miss.wanted, ensure_ascii=False)}")
+
+
 def main(arguments: list[str]) -> int:
     chosen = options(arguments)
+    if chosen.written:
+        report_written(Reader.load(), verbose=chosen.verbose)
+        return 0
     cases, reader = read_cases(), Reader.load()
     misses = measure(cases, reader)
     swapped, differences = measure_swap(reader)
@@ -157,6 +172,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--pin", action="store_true", help="set the floors by what is measured")
     parser.add_argument("--because", help="why a floor is lowered")
     parser.add_argument("--shared", action="store_true", help="score by ../shared too, where it is there")
+    parser.add_argument("--written", action="store_true", help="score the reports of gate/reports, and nothing else")
     return parser.parse_args(arguments)
 
 

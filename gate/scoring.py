@@ -16,7 +16,9 @@ CLASSES = {
     "pledge": "agree", "sign": "support", "charge": "accuse", "investigate": "accuse", "deny": "reject",
     "threaten": "warn", "yield": "withdraw", "arrest": "coerce", "interfere": "coerce",
 }  # fmt: skip
-_FILLERS = frozenset({"the", "a", "an", "of", "for", "s", "'s", "’s", "and", "at", "in", "its", "his", "her", "their"})
+_FILLERS = frozenset(
+    {"the", "a", "an", "of", "for", "s", "'s", "’s", "and", "at", "in", "its", "his", "her", "their", "mr", "mrs", "ms"}
+)
 _LEAST_OVERLAP = 0.6
 
 
