@@ -88,6 +88,7 @@ def _mark_acts(report: Annotated, scorer: Scorer, marks: Marks) -> None:
         else:
             marks.add(act_strict_recall=False)
             told = {part: wanted[part] for part in ("type", "actors", "recipients", "status", "evidence")}
+            told["sentence"] = sentence_at(scorer.text, find_quote(scorer.text, wanted["evidence"]).start)
             marks.misses.append(Miss(case=report["id"], kind="missed act", wanted=told))
     for act in scorer.reading.acts:
         marks.add(act_precision=act not in free)
