@@ -27,6 +27,7 @@ def test_who_acts_for_a_state_has_its_code() -> None:
         ("two Chadian drivers", "TCD"),
         ("South Korean sailors", "KOR"),
         ("US servicemen", "USA"),
+        ("Chad's forest fund", "TCD"),
         ("the people among us", None),
         ("Chadian and Malian drivers", None),
         ("an anti-Chad league", None),

@@ -131,3 +131,17 @@ def test_a_share_is_no_count() -> None:
     text = analyse("60|#|2|nummod percent|N|6|nsubj of|I|5|case the|D|5|det delegates|NS|2|nmod left|V|0|root")
     (party,) = resolve_parties(text, [index_of(text, "percent")]).parties
     assert (party.kind, party.count) == ("group", None)
+
+
+def test_governments_of_named_states_are_those_states() -> None:
+    text = analyse(
+        "The|D|2|det governments|NS|7|nsubj of|I|4|case Peru|P|2|nmod and|C|6|cc Chile|P|4|conj met|V|0|root"
+    )
+    group = next(p for p in resolve_parties(text, [index_of(text, "governments")]).parties if p.kind == "group")
+    assert (group.count, len(group.members)) == (Count(value=2), 2)
+
+
+def test_a_coalition_of_so_many_is_a_group() -> None:
+    text = analyse("A|D|2|det coalition|N|6|nsubj of|I|5|case 16|#|5|nummod states|NS|2|nmod sued|V|0|root")
+    (party,) = resolve_parties(text, [index_of(text, "coalition")]).parties
+    assert (party.kind, party.of, party.count) == ("group", "state", Count(value=16))

@@ -10,6 +10,7 @@ from onrecord.resolve.tables import ambiguous, spellings
 
 _STEPS = 4  # of acts_for: a spokesman of a ministry of a state
 _MOST_WORDS = 4
+_OWNER = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[\w.'’]+(?:-[\w.'’]+)*")
 
 
@@ -28,7 +29,7 @@ def code_of(party: Party, parties: Mapping[str, Party]) -> str | None:
 
 
 def _code_in(name: str) -> str | None:
-    words = _WORD.findall(name)
+    words = [_OWNER.sub("", word) for word in _WORD.findall(name)]
     found = set[str]()
     at = 0
     while at < len(words):

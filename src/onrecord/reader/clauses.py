@@ -20,6 +20,7 @@ _TEXTS = frozenset({
     "statement", "declaration", "letter", "communique", "communiqué", "resolution", "message", "note", "petition",
     "manifesto", "memo", "memorandum", "motion", "appeal", "decree", "speech", "cable",
 })  # fmt: skip
+_PLACES = frozenset({"in", "near", "along", "between"})
 _BY_WAY_OF = frozenset({"protest", "opposition", "defiance", "retaliation"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _SUBJECT_CONTROL = frozenset({
@@ -316,14 +317,24 @@ class Clauses:
 
     @kept
     def object(self, i: int) -> int | None:
-        """What it is done to: the object of the active, the subject of the passive."""
+        """What it is done to: the object of the active, the subject of the passive, unless that received an object."""
         if self.is_passive(i):
-            return self.surface_subject(i)
+            return self._given_thing(i) or self.surface_subject(i)
         own = [k for k in self.kids(i, "obj") or self.kids(i, "iobj") if not self._precedes_infinitive(i, k)]
         for k in own or self._objects_below(i):
             return self.antecedent_of_relative(k)
         gap = self._relatives.gap(i)
         return self._shared_object(i) if gap is None else gap
+
+    def _given_thing(self, i: int) -> int | None:
+        """*Chad was sent tents*: the object that a passive keeps."""
+        things = [k for k in self.kids(i, "obj") if i < k and self.tokens[k].upos == "NOUN"]
+        return things[0] if things and self.kids(i, "nsubj:pass") else None
+
+    def receivers(self, i: int) -> list[int]:
+        """Whom something is given to: the indirect object; in *Chad was sent tents*, the subject."""
+        subject = self.surface_subject(i) if self.is_passive(i) and self._given_thing(i) is not None else None
+        return self.kids(i, "iobj") + ([] if subject is None else [subject])
 
     def _precedes_infinitive(self, i: int, obj: int) -> bool:
         """Whether a word hung on a clause as its object stands before its opener: *asking them to act*."""
@@ -401,6 +412,9 @@ class Clauses:
         if self.tokens[i].upos == "VERB":
             for obj in self.kids(i, "obj"):
                 self._sort_by_case(self.kids(obj, "nmod"), found)
+            for subject in self.kids(i, "nsubj:pass"):  # "bases in Chad were bombed"
+                there = [k for k in self.kids(subject, "nmod") if set(self.cases(k)) <= _PLACES]
+                self._sort_by_case(there, found)
             for k in self.kids(i, "obl", "advcl", "nmod"):  # "a strike in protest at Chad's law"
                 if self.lemma(k) in _BY_WAY_OF and self.cases(k) == ("in",):
                     self._sort_by_case(self.kids(k, *_NOMINAL), found)

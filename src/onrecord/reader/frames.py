@@ -318,7 +318,7 @@ class FrameFinder:
         if slot == "self":
             return [head]
         if slot == "iobj":
-            return clauses.kids(head, "iobj")
+            return clauses.receivers(head)
         if slot == "comp":
             return list(clauses.complements(head))
         if slot in {"xcomp", "ccomp"}:

@@ -10,6 +10,7 @@ from onrecord.reader.clause_mends import mend_clauses
 from onrecord.reader.inflections import lemmas_by_form
 from onrecord.reader.object_mends import mend_objects
 from onrecord.reader.trees import hangs_below
+from onrecord.reader.word_mends import mend_words
 from onrecord.records.analysis import Name
 
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp", "acl"})
@@ -27,6 +28,7 @@ def mend_tree(
     join_names(names, heads, deprels, upos)
     part_appositions(texts, heads, deprels, upos)
     mend_objects(texts, heads, deprels, upos)
+    mend_words(texts, heads, deprels, upos)
     mend_clauses(texts, names, heads, deprels, upos)
     free_subjects(heads, deprels, upos)
     say_headlines(texts, heads, deprels)

@@ -31,7 +31,9 @@ def _by_demonym(atlas: Atlas, phrase: Phrase) -> Found | None:
     hit = atlas.at(phrase.head)
     if hit is None:
         return None
-    if atlas.tree.tokens[phrase.head].deprel in ("amod", "compound", "nmod:poss"):
+    first = atlas.tree.tokens[atlas.tree.first_conjunct(phrase.head)]  # "the Peruvian and Chilean governments"
+    joined = first.index == phrase.head or atlas.tree.tokens[phrase.head].upos == "ADJ"
+    if joined and first.deprel in ("amod", "compound", "nmod:poss"):
         return atlas.find(hit, "demonym as modifier")
     name = bare(atlas.tree.text_between(phrase.first, phrase.last))
     state = atlas.find(hit, "demonym")

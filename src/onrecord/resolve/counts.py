@@ -53,7 +53,8 @@ def read_count(tree: Tree, phrase: Phrase) -> Counted | None:
         return Counted(None, noun, "share")
     if head.upos == "NUM" and value_of(head.text) is not None:
         return Counted(_count(tree, head.index), _counted_noun(tree, head.index), "number as head")
-    if is_class(head, "quantity") and (noun := _counted_noun(tree, head.index)) is not None:
+    united = head.lemma.lower() in ("coalition", "alliance") and _is_counted(tree, head.index)
+    if (united or is_class(head, "quantity")) and (noun := _counted_noun(tree, head.index)) is not None:
         return _quantity(tree, head, noun)
     if head.lemma.lower() in SCALES and head.upos == "NOUN":
         return Counted(_count(tree, head.index), None, "quantity noun")
@@ -68,6 +69,11 @@ def read_count(tree: Tree, phrase: Phrase) -> Counted | None:
         count = Count(value=2) if "both" in words else None
         return Counted(count, head.index, "vague quantity")
     return None
+
+
+def _is_counted(tree: Tree, head: int) -> bool:
+    """Whether a noun is of so many: *a coalition of 16 states*, not *a coalition of the willing*."""
+    return any(tree.case_of(c.index) == "of" and tree.children(c.index, "nummod") for c in tree.children(head, "nmod"))
 
 
 def value_of(word: str) -> int | None:
@@ -88,7 +94,7 @@ def _quantity(tree: Tree, head: Token, noun: int) -> Counted:
     if lemma in SMALL_GROUPS:
         return Counted(Count(value=SMALL_GROUPS[lemma]), noun, "quantity noun")
     inner = next((c for c in tree.children(noun, "nummod") if c.upos == "NUM"), None)
-    part = lemma in ("group", "list", "other", "all")
+    part = lemma in ("group", "list", "other", "all", "coalition", "alliance")
     return Counted(_count(tree, inner.index) if inner and part else None, noun, "quantity noun")
 
 

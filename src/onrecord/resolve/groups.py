@@ -46,11 +46,14 @@ def _group(atlas: Atlas, phrase: Phrase, counted: Counted, noun: Token | None) -
     counted_key = f"group:state:{counted.count.value}" if counted.count and of in ("state", None) else None
     people = noun is not None and is_class(noun, "office", "person", "bench")
     members = _members(atlas, phrase, counted.count, people=people)
+    count = counted.count
+    if not members and noun is not None and count is None and (named := _governments(atlas, phrase, noun)):
+        members, count = named, Count(value=len(named))
     if not members and _points_back(atlas, phrase, owner):
         members = _named_before(atlas, phrase, counted.count, of)
     found = Found(
         kind="document" if of == "document" else "group", name=name, rule=counted.rule,
-        key=counted_key or f"group:{name.casefold()}", of=None if of == "document" else of, count=counted.count,
+        key=counted_key or f"group:{name.casefold()}", of=None if of == "document" else of, count=count,
         members=members, acts_for=owner.found, acts_for_token=owner.token,
     )  # fmt: skip
     if not _points_back(atlas, phrase, owner):
@@ -136,6 +139,17 @@ def _named_before(atlas: Atlas, phrase: Phrase, count: Count | None, of: str | N
     if count is None or count.bound != "exact" or count.value < 2:
         return ()
     return named_before(atlas, phrase.first, count.value, of)
+
+
+def _governments(atlas: Atlas, phrase: Phrase, noun: Token) -> tuple[int, ...]:
+    """*The governments of Peru and Chile*, *the Malian and Chadian governments*: the states, where all are named."""
+    hits = [hit for hit in atlas.owners(phrase.first, phrase.last) if hit.entry and hit.entry.kind == "state"]
+    states = {hit.entry.state for hit in hits if hit.entry}
+    if noun.lemma.lower() != "government" or len(hits) < 2 or len(states) < len(hits):
+        return ()
+    tokens = atlas.tree.tokens[hits[0].last + 1 : hits[-1].first]
+    between = [t.text.lower() for t in tokens if (hit := atlas.at(t.index)) is None or hit not in hits]
+    return tuple(hit.last for hit in hits) if set(between) <= {",", "and", "the"} else ()
 
 
 def _members(atlas: Atlas, phrase: Phrase, count: Count | None, *, people: bool) -> tuple[int, ...]:
