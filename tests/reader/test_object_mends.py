@@ -78,6 +78,12 @@ def test_a_participle_after_a_copula_is_no_noun() -> None:
     assert (deprels[0], upos[2]) == ("nsubj", "ADJ")
 
 
+def test_a_copula_hung_as_a_clause_is_one() -> None:
+    rows = "Chad/PROPN 3 nsubj:pass|is/VERB 3 advcl|opposed/ADJ 0 root|to/ADP 5 case|talks/NOUN 3 obl"
+    _, deprels, upos = mended(rows)
+    assert (deprels[:2], upos[1:3]) == (["nsubj", "cop"], ["AUX", "ADJ"])
+
+
 def test_a_phrase_with_a_preposition_has_no_subject_before_it() -> None:
     rows = "Chad/PROPN 2 nsubj|probes/VERB 0 root|Diaz/PROPN 5 nsubj|for/ADP 5 case|fraud/NOUN 2 obl"
     heads, deprels, _ = mended(rows)

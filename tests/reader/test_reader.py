@@ -259,3 +259,11 @@ def test_a_must_that_guesses_or_that_nobody_says_asks_nothing() -> None:
     assert [act[0] for act in acts_of(guess, said) if act[0] == "request"] == []
     unsaid = "Chad/PROPN 3 nsubj | must/must/AUX 3 aux | sue/sue/VERB 0 root | Mali/PROPN 3 obj"
     assert acts_of(unsaid) == []
+
+
+def test_what_is_said_to_a_statement_is_said_to_whose_it_is() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | welcomed/welcome/VERB 0 root | Chad/PROPN 5 nmod:poss | 's/PART 3 case"
+        " | statement/NOUN 2 obj"
+    )
+    assert acts_of(rows) == [("support", ["Peru"], ["Chad"], "actual", [])]

@@ -179,7 +179,10 @@ class FrameFinder:
             return None
         nouns += [f for case in own_cases(action) for f in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        recipient = self._first_party(head, recipient_slots(action), apart=actor, nouns=nouns)
+        slots = recipient_slots(action)
+        recipient = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
+        if recipient is None:  # a text is better than nobody: some lines ask whether there is a recipient
+            recipient = self._first_party(head, slots, apart=actor, nouns=nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
@@ -270,18 +273,33 @@ class FrameFinder:
         return found
 
     def _first_party(
-        self, head: int, slots: tuple[str, ...], apart: int | None = None, nouns: Sequence[int] = ()
+        self,
+        head: int,
+        slots: tuple[str, ...],
+        apart: int | None = None,
+        nouns: Sequence[int] = (),
+        *,
+        texts: bool = True,
     ) -> int | None:
+        """The first filler that is a party; without `texts`, one that is no document: in *welcomed Chad's statement* it
+        is Chad.
+        """
         for slot in slots:
             found = self.fillers(head, slot)
             if nouns and slot in CASES:
                 found = (*found, *(filler for noun in nouns for filler in self.clauses.phrases(noun, slot)))
             for filler in found:
+                if not texts and self._is_text(filler):
+                    continue
                 if filler != apart and (filler != head or slot == "self") and self._is_another(filler, apart):
                     if self.trace is not None:
                         self.trace.slots[head, filler] = slot
                     return filler
         return None
+
+    def _is_text(self, filler: int) -> bool:
+        kinds = {self.parties.kind(p) for p in self.parties.of(filler)}
+        return kinds == {"document"}
 
     def _is_another(self, filler: int, apart: int | None) -> bool:
         """Whether a filler is a party, and not the same again: in *began its raids on Chad* its are not raided."""

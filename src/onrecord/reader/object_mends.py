@@ -13,6 +13,7 @@ _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "mark",
 _SMALL = frozenset({"ADJ", "NOUN"})  # heads of clauses without a verb
 _OPENERS = frozenset({"of", "from", "into"})
 _NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_COPULAS = frozenset({"is", "are", "was", "were"})
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "christened", "calling", "naming"})
 _GIVING = frozenset({  # verbs of two objects
     "give", "sell", "lend", "send", "offer", "grant", "deny", "hand", "pay", "promise", "show", "teach", "award",
@@ -54,11 +55,15 @@ def name_verbs(texts: Sequence[str], heads: Sequence[int], deprels: Sequence[str
 def name_participles(texts: Sequence[str], heads: Sequence[int], deprels: list[str], upos: list[str]) -> None:
     """*is opposed to the plan*: after a copula, a participle with nothing of a noun phrase is no noun."""
     for i, tag in enumerate(upos):
-        below = {deprels[k] for k in _below(heads, i)}
-        bare = not below & {"det", "amod", "compound", "nmod:poss", "nummod", "case"}
-        if tag == "NOUN" and "cop" in below and bare and texts[i].lower().endswith("ed"):
+        if tag not in {"NOUN", "ADJ"} or not texts[i].lower().endswith("ed"):
+            continue
+        below = _below(heads, i)
+        if i - 1 in below and deprels[i - 1] == "advcl" and texts[i - 1].lower() in _COPULAS:
+            deprels[i - 1], upos[i - 1] = "cop", "AUX"
+        relations = {deprels[k] for k in below}
+        if "cop" in relations and not relations & {"det", "amod", "compound", "nmod:poss", "nummod", "case"}:
             upos[i] = "ADJ"
-            for k in _below(heads, i):
+            for k in below:
                 deprels[k] = "nsubj" if deprels[k] == "nsubj:pass" else deprels[k]
 
 

@@ -10,7 +10,7 @@ from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder, Parties
-from onrecord.reader.sureness import LEAST, LEAST_LEGAL, LEAST_PUBLIC, Sureness
+from onrecord.reader.sureness import LEAST, LEAST_LEGAL, LEAST_PUBLIC, LEAST_SHORT, Sureness
 from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason
 
@@ -24,7 +24,7 @@ _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
-_STEPS_OF_LAW = frozenset({"arrest", "charge", "sign"})
+_STEPS_OF_LAW = frozenset({"arrest", "charge"})
 _LEGAL = frozenset({"file", "charge"})
 _OPEN: frozenset[Reason | None] = frozenset({"unreal", "unsure"})
 _KNOWN_BODIES = frozenset({"state", "court"})
@@ -143,8 +143,10 @@ class Scruples:
     def _is_unsure(self, draft: ActDraft) -> bool:
         if self._of_states and self._has_public(draft):
             least = LEAST_PUBLIC
-        elif draft.frame.action.type in _STEPS_OF_LAW or self.sureness.is_short(draft):
+        elif draft.frame.action.type in _STEPS_OF_LAW:
             least = LEAST_LEGAL
+        elif self.sureness.is_short(draft):
+            least = LEAST_SHORT
         else:
             least = LEAST
         return self.sureness.confidence(draft) < least
@@ -157,8 +159,8 @@ class Scruples:
         return any(self._is_public(p) for p in (*draft.actors, *draft.recipients))
 
     def _is_public(self, party: str) -> bool:
-        """A state or a court, or somebody who acts for one."""
-        return self.parties.kind(self.parties.behind(party)) in _KNOWN_BODIES
+        """A state or a court, somebody who acts for one, or a counted group: in such a report, of states."""
+        return self.parties.count(party) is not None or self.parties.kind(self.parties.behind(party)) in _KNOWN_BODIES
 
     def _is_unreal(self, draft: ActDraft) -> bool:
         """*people who would support him*: what the many may do, or should, is no act of theirs."""
