@@ -79,6 +79,8 @@ class Scruples:
             return True
         if draft.frame.action.type in _LEGAL and any(self.parties.kind(p) == "court" for p in draft.recipients):
             return False
+        if self._of_states and any(self._is_public(p) for p in draft.recipients):
+            return False  # "relatives of the missing accused Chad"
         unnamed = [self.parties.kind(p) == "person" and not self.parties.named(p) for p in draft.actors]
         return bool(unnamed) and all(unnamed)  # "Peru and its ally" has Peru
 
@@ -159,7 +161,11 @@ class Scruples:
         return any(self._is_public(p) for p in (*draft.actors, *draft.recipients))
 
     def _is_public(self, party: str) -> bool:
-        """A state or a court, somebody who acts for one, or a counted group: in such a report, of states."""
+        """A state or a court, somebody who acts for one, or a group counted or known by a name: in such a report, of
+        states and bodies.
+        """
+        if self.parties.kind(party) == "group" and self.parties.named(party):
+            return True
         return self.parties.count(party) is not None or self.parties.kind(self.parties.behind(party)) in _KNOWN_BODIES
 
     def _is_unreal(self, draft: ActDraft) -> bool:

@@ -39,7 +39,30 @@ def named_before(atlas: Atlas, start: int, count: int, of: str | None) -> tuple[
         heads = conjuncts_of(tree, index)
         if len(heads) == count and heads[-1] < start and all(_is_member(atlas, head, of) for head in heads):
             return heads
-    return ()
+    return states_before(atlas, start, count) if of == "state" else ()
+
+
+def states_before(atlas: Atlas, start: int, count: int) -> tuple[int, ...]:
+    """The last mentions of the states that *both countries* means: all that are named in the last sentences, if they
+    are as many and no more; whoever urges both is not one of them.
+    """
+    return _states_before(atlas, start, count, own=False) or _states_before(atlas, start, count, own=True)
+
+
+def _states_before(atlas: Atlas, start: int, count: int, *, own: bool) -> tuple[int, ...]:
+    tree = atlas.tree
+    found: dict[str, int] = {}
+    for index in range(start - 1, -1, -1):
+        back = tree.sentence_of[start] - tree.sentence_of[index]
+        if back > NEAR:
+            break
+        if back == 0 and not own:
+            continue
+        hit = atlas.at(index)
+        if hit is not None and hit.entry is not None and hit.entry.kind == "state":
+            found.setdefault(hit.entry.name, index)
+    heads = [index for index in found.values() if _is_member(atlas, index, "state")]
+    return tuple(sorted(heads)) if len(found) == len(heads) == count else ()
 
 
 def _is_member(atlas: Atlas, index: int, of: str | None) -> bool:
