@@ -257,6 +257,12 @@ def test_a_must_that_guesses_or_that_nobody_says_asks_nothing() -> None:
     )
     said = Cited(source=((0, 0),), cue=(1, 1), content=((2, 5),), confidence=0.9)
     assert [act[0] for act in acts_of(guess, said) if act[0] == "request"] == []
+    preached = (
+        "Peru/PROPN 2 nsubj | said/say/VERB 0 root | students/student/NOUN 5 nsubj | must/must/AUX 5 aux"
+        " | work/work/VERB 2 ccomp"
+    )
+    said = Cited(source=((0, 0),), cue=(1, 1), content=((2, 4),), confidence=0.9)
+    assert acts_of(preached, said) == []
     unsaid = "Chad/PROPN 3 nsubj | must/must/AUX 3 aux | sue/sue/VERB 0 root | Mali/PROPN 3 obj"
     assert acts_of(unsaid) == []
 

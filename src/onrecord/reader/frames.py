@@ -179,10 +179,7 @@ class FrameFinder:
             return None
         nouns += [f for case in own_cases(action) for f in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        slots = recipient_slots(action)
-        recipient = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
-        if recipient is None:  # a text is better than nobody: some lines ask whether there is a recipient
-            recipient = self._first_party(head, slots, apart=actor, nouns=nouns)
+        recipient = self._first_recipient(head, recipient_slots(action), actor, nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
@@ -296,6 +293,13 @@ class FrameFinder:
                         self.trace.slots[head, filler] = slot
                     return filler
         return None
+
+    def _first_recipient(
+        self, head: int, slots: tuple[str, ...], actor: int | None, nouns: Sequence[int]
+    ) -> int | None:
+        """The first party that is no text; else a text, since some lines ask whether there is a recipient."""
+        found = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
+        return self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
 
     def _is_text(self, filler: int) -> bool:
         kinds = {self.parties.kind(p) for p in self.parties.of(filler)}

@@ -53,4 +53,5 @@ def _is_between_parties(parties: Parties, speaker: int, subject: int) -> bool:
     asking, asked = parties.of(speaker), parties.of(subject)
     if not asking or not asked or set(asking) & set(asked):
         return False
-    return all(parties.named(p) and parties.kind(p) not in _NEVER_ASK for p in asking)
+    told = any(parties.named(p) for p in asked)  # "students must work hard" is told to nobody
+    return told and all(parties.named(p) and parties.kind(p) not in _NEVER_ASK for p in asking)
