@@ -113,3 +113,15 @@ def test_the_ruling_that_a_judge_announces_is_no_ruling_on_the_ruling() -> None:
     )
     said = "A/DET 2 det | judge/NOUN 3 nsubj | announced/announce/VERB 0 root | the/DET 5 det | decision/NOUN 3 obj"
     assert ["Lima Court"] not in recipients(f"{ruled} || {said}", "rule")
+
+
+def test_the_boycott_is_a_boycott_and_no_other_penalty() -> None:
+    penalty = "Chad/PROPN 2 nsubj | sanctioned/sanction/VERB 0 root | Mali/PROPN 2 obj"
+    assert recipients(f"{penalty} || {CONDEMNED} | the/DET 4 det | boycott/NOUN 2 obj", "oppose") == [[]]
+    boycott = "Chad/PROPN 2 nsubj | boycotted/boycott/VERB 0 root | Mali/PROPN 2 obj"
+    assert recipients(f"{boycott} || {CONDEMNED} | the/DET 4 det | boycott/NOUN 2 obj", "oppose") == [["Chad"]]
+
+
+def test_who_defends_the_step_as_a_rule_defends_that_of_his_own_side() -> None:
+    defended = "Peru/PROPN 2 nsubj | defended/defend/VERB 0 root | the/DET 4 det | step/NOUN 2 obj"
+    assert recipients(f"{SUED} || {defended}", "support") == [[]]

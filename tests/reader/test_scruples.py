@@ -9,7 +9,7 @@ WITHHELD = [
     pytest.param(f"a/DET 2 det | plumber/NOUN 3 nsubj | {THANKED} | Peru/PROPN 3 obj", id="a doer without a name"),
     pytest.param(f"Peru/PROPN 2 nsubj | {THANKED} | him/he/PRON 2 obj", id="a pronoun that nobody is known for"),
     pytest.param(f"Peru/PROPN 2 nsubj | {THANKED} | his/he/PRON 4 nmod:poss | bid/NOUN 2 obj", id="so whose it is"),
-    pytest.param("Peru/PROPN 2 nsubj | negotiated/negotiate/VERB 0 root", id="talks of one"),
+    pytest.param("Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | negotiated/negotiate/VERB 0 root", id="talks of one"),
     pytest.param(f"Peru/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | {THANKED} VerbForm=Part", id="nobody does it"),
 ]
 
@@ -38,3 +38,7 @@ def test_talks_of_two_stand_without_a_recipient() -> None:
 def test_a_named_doer_stands_for_one_without_a_name_beside_it() -> None:
     rows = f"Peru/PROPN 4 nsubj | and/CCONJ 3 cc | plumber/NOUN 1 conj | {THANKED} | Chad/PROPN 4 obj"
     assert [kind for kind, *_ in acts_of(rows)] == ["support"]
+
+
+def test_talks_of_one_state_are_of_record() -> None:
+    assert [act[0] for act in acts_of("Peru/PROPN 2 nsubj | negotiated/negotiate/VERB 0 root")] == ["consult"]

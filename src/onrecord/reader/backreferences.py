@@ -24,13 +24,15 @@ _SAME_SENTENCE, _SAME_WORD, _ANYWHERE = 0, 15, 1000  # sentences back
 class Referent:
     """One reading of a noun: the types of act it may stand for, and how many sentences back.
 
-    With `objects`, only an act that is done to one of them; `between`, only one of two parties or more.
+    With `objects`, only an act that is done to one of them; `between`, only one of two parties or more; `by_word`,
+    only one that is told by the same word.
     """
 
     types: frozenset[str]
     within: int
     objects: frozenset[str] = frozenset()
     between: bool = False
+    by_word: bool = False
 
 
 @cache
@@ -44,10 +46,13 @@ def referents() -> Mapping[str, tuple[Referent, ...]]:
         if not row.cells["within"].isdigit():
             raise row.error("within", "malformed number of sentences", expected="0, 1, 2 ...")
         nouns = row.cells["nouns"].split("|")
-        of = row.one_of("of", ("object", "between", "-"))
+        of = row.one_of("of", ("object", "between", "word", "-"))
         objects = frozenset(nouns) if of == "object" else frozenset()
         for noun in nouns:
-            found[noun] = (*found.get(noun, ()), Referent(types, int(row.cells["within"]), objects, of == "between"))
+            found[noun] = (
+                *found.get(noun, ()),
+                Referent(types, int(row.cells["within"]), objects, of == "between", of == "word"),
+            )
     return found
 
 
@@ -71,7 +76,7 @@ class BackReferences:
         meant = referents().get(self.clauses.lemma(thing), ())
         for referent in meant:
             within = min(reach, referent.within)
-            found = next((d for d in self._before(thing, within, draft) if self._may_mean(d, referent)), None)
+            found = next((d for d in self._before(thing, within, draft) if self._may_mean(d, referent, thing)), None)
             if found is not None:
                 return found
         types = frozenset().union(*(referent.types for referent in meant))
@@ -94,11 +99,13 @@ class BackReferences:
         shared = any(referent.between for referent in referents().get(self.clauses.lemma(thing), ()))
         return tuple(dict.fromkeys((*act.actors, *act.recipients))) if shared else act.actors
 
-    def _may_mean(self, act: ActDraft, referent: Referent) -> bool:
+    def _may_mean(self, act: ActDraft, referent: Referent, thing: int) -> bool:
+        if referent.by_word and not self._is_same_word(thing, act.head):
+            return False
         if referent.between and len({*act.actors, *act.recipients}) < _BETWEEN:
             return False
-        thing = act.frame.object
-        told = {*act.frame.action.words[1:], *([self.clauses.lemma(thing)] if thing is not None else ())}
+        done_upon = act.frame.object
+        told = {*act.frame.action.words[1:], *([self.clauses.lemma(done_upon)] if done_upon is not None else ())}
         done_to = bool(told & referent.objects)  # "pass bill" names it itself
         return act.frame.action.type in referent.types and (done_to or not referent.objects)
 

@@ -10,6 +10,7 @@ from onrecord.reader.frames import FrameFinder, Parties
 from onrecord.reader.trace import Trace, UnsaidRule
 
 _ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest"})  # said or done to what others did
+_OF_ONES_OWN = frozenset({"defend", "justify"})  # "defended the step": as a rule that of one's own side
 _OVER = frozenset({"oppose", "protest"})
 _BESIDE = frozenset({"over", "with"})  # "signed the pact over the objections of Chad" does not agree to the objections
 _GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
@@ -50,7 +51,7 @@ class RecipientFinder:
         return last is not None and last.behind != () and draft.recipients == last.actors
 
     def _complete(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
-        if draft.frame.action.type in _ANSWERING:
+        if draft.frame.action.type in _ANSWERING and draft.frame.action.words[0] not in _OF_ONES_OWN:
             return self._answering(draft, before)
         if draft.frame.action.type == "file":
             return self._given(draft, "court", self._only_court(draft))

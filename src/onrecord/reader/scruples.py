@@ -116,11 +116,17 @@ class Scruples:
         )
 
     def _is_one_sided(self, draft: ActDraft) -> bool:
-        """*Chad's envoy met*: who was met is not told; *helped find it*: nor who was helped."""
+        """*Chad's envoy met*: who was met is not told; *helped find it*: nor who was helped. What states have begun is
+        of record with one of them, in a report of states.
+        """
         if draft.recipients:
             return False
         if draft.frame.action.type in _MUTUAL:
-            return len(draft.actors) < 2 and all(self.parties.kind(p) != "group" for p in draft.actors)
+            return (
+                not self._of_states
+                and len(draft.actors) < 2
+                and all(self.parties.kind(p) != "group" for p in draft.actors)
+            )
         return draft.frame.action.type in _DONE_TO
 
     def _lacks_doer(self, draft: ActDraft) -> bool:
@@ -169,10 +175,14 @@ class Scruples:
         return self.parties.count(party) is not None or self.parties.kind(self.parties.behind(party)) in _KNOWN_BODIES
 
     def _is_unreal(self, draft: ActDraft) -> bool:
-        """*people who would support him*: what the many may do, or should, is no act of theirs."""
+        """*people who would support him*: what the many may do, or should, is no act of theirs. What states may do is
+        news, in a report of states.
+        """
         status = draft.judged.status
         if status not in _UNREAL:
             return False
+        if self._of_states:
+            return status == "requested" and not draft.judged.embedders
         if not all(self.parties.named(p) for p in draft.actors):
             return True
         sure = bool(draft.recipients) or all(

@@ -15,6 +15,10 @@ from onrecord.records.acts import ActStatus
 from onrecord.resolve.kept import kept
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
+_HAPPEN = frozenset({
+    "begin", "start", "follow", "take", "occur", "happen", "resume", "continue", "come", "materialise", "materialize",
+    "proceed",
+})  # fmt: skip
 _INVERTED = frozenset({"had", "were", "should"})
 _DUE = frozenset({"due", "set", "poised", "slated", "scheduled"})
 _OPENING = 2  # words at most before the auxiliary that opens a question: a quotation mark, a conjunction
@@ -157,6 +161,8 @@ class StatusReader:
             return True
         if deprel == "conj":  # "will meet Chad and sign": an auxiliary of the first holds for the second
             return not self.clauses.kids(at, "nsubj", "nsubj:pass", "aux")
+        if deprel == "nsubj" and self.clauses.tokens[at].upos == "NOUN":  # "talks have not begun"
+            return self.clauses.lemma(head) in _HAPPEN
         if deprel in {"obj", "nsubj:pass"}:
             return self.clauses.is_verbal(self.clauses.tokens[head]) and self._is_light(head)
         return deprel == "advcl" and bool({"of", "from", "in", "by"} & set(self.clauses.marks(at)))

@@ -13,7 +13,7 @@ from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 
-LEAST = 0.5  # an act that is as likely wrong as right is left out
+LEAST = 0.65  # an act that is as likely wrong as right is left out
 LEAST_SHORT = 0.26  # in a short sentence, whose tree is seldom wrong
 LEAST_LEGAL = 0.2  # of an arrest or a charge, whose words have no other sense
 LEAST_PUBLIC = 0.1  # where a state, a court or somebody acting for one takes part: what they may do is news

@@ -56,7 +56,7 @@ def _group(atlas: Atlas, phrase: Phrase, counted: Counted, noun: Token | None) -
         key=counted_key or f"group:{name.casefold()}", of=None if of == "document" else of, count=count,
         members=members, acts_for=owner.found, acts_for_token=owner.token,
     )  # fmt: skip
-    if not _points_back(atlas, phrase, owner):
+    if not _points_back(atlas, phrase, owner) or (count is not None and len(members) == count.value):
         return found
     return Pointer(
         kinds=frozenset({"group"}), rule="group again", plural=True, noun=noun_of(noun) if noun else None,

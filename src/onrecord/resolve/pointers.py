@@ -56,6 +56,8 @@ def fits(pointer: Pointer, draft: Draft) -> bool:
     """Whether kind and number of a party agree with the pointer; a group is plural, a state is not *they*."""
     if draft.kind not in pointer.kinds or (pointer.gender and draft.gender and pointer.gender != draft.gender):
         return False
+    if pointer.of and draft.of and pointer.of != draft.of:
+        return False
     if pointer.count is not None and draft.count is not None:
         return pointer.count.value == draft.count.value
     return pointer.of is None or draft.of is None or pointer.of == draft.of
