@@ -10,6 +10,11 @@ WITHHELD = [
     pytest.param(f"Peru/PROPN 2 nsubj | {THANKED} | him/he/PRON 2 obj", id="a pronoun that nobody is known for"),
     pytest.param(f"Peru/PROPN 2 nsubj | {THANKED} | his/he/PRON 4 nmod:poss | bid/NOUN 2 obj", id="so whose it is"),
     pytest.param("Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | negotiated/negotiate/VERB 0 root", id="talks of one"),
+    pytest.param(
+        "Peru/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | attacked/attack/VERB 0 root VerbForm=Part | by/ADP 5 case"
+        " | locusts/locust/NOUN 3 obl:agent",
+        id="a thing does it",
+    ),
     pytest.param(f"Peru/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | {THANKED} VerbForm=Part", id="nobody does it"),
 ]
 

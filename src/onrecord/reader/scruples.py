@@ -130,9 +130,13 @@ class Scruples:
         return draft.frame.action.type in _DONE_TO
 
     def _lacks_doer(self, draft: ActDraft) -> bool:
-        """*Peru was thanked*: by whom is the news. An arrest or an attack stands by whom it was done to, if named."""
+        """*Peru was thanked*: by whom is the news. An arrest or an attack stands by whom it was done to, if named; what
+        the sea did to them (*forced from their homes by floods*) is no act.
+        """
         if draft.actors:
             return False
+        if self.clauses.is_passive(draft.head) and self.clauses.subject(draft.head) is not None:
+            return True
         suffered = _SUFFERED if draft.frame.action.pos == "verb" else _SUFFERED_BY_NOUN
         return draft.frame.action.type not in suffered or not any(self.parties.named(p) for p in draft.recipients)
 
