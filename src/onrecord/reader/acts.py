@@ -10,10 +10,11 @@ from onrecord.reader.citings import Citing, cue_head, find_holders
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound, time_of
 from onrecord.reader.drafts import ActDraft
-from onrecord.reader.frames import Frame, Parties
+from onrecord.reader.frames import Frame
 from onrecord.reader.gaps import find_gaps
 from onrecord.reader.obligations import OBLIGATION
 from onrecord.reader.pairs import part_pairs
+from onrecord.reader.parties import Parties
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.scruples import Scruples
 from onrecord.reader.statuses import Judged, StatusReader

@@ -63,24 +63,7 @@ class Clauses:
 
     def meant_lemma(self, i: int) -> str:
         """The lemma of a word; of what it stands for where it is a pronoun: *opinion* for *has not filed one*."""
-        for _ in range(_DEPTH):
-            token = self.tokens[i]
-            if token.upos != "PRON" or token.antecedent is None:
-                break
-            i = token.antecedent
-        if self.lemma(i) != "one" or self.tokens[i].upos not in {"NUM", "PRON", "NOUN"}:
-            return self.lemma(i)
-        return self._noun_of_one(i) or self.lemma(i)
-
-    def _noun_of_one(self, i: int) -> str | None:
-        """The nearest singular noun before, in this sentence or the last, that *one* may go on with: *an opinion*."""
-        for k in range(i - 1, -1, -1):
-            if self.sentence_of[i] - self.sentence_of[k] > 1:
-                return None
-            articles = [self.lemma(d) for d in self.kids(k, "det")]
-            if self.tokens[k].upos == "NOUN" and set(articles) & {"a", "an"}:
-                return self.lemma(k)
-        return None
+        return self._relatives.meant_lemma(i)
 
     @kept
     def phrase(self, i: int) -> Phrase:
@@ -300,20 +283,7 @@ class Clauses:
                 return self.antecedent_of_relative(k)
         if self.tokens[i].deprel == "conj" and not self.kids(i, "nsubj:pass"):
             return self.subject(self.tokens[i].head)
-        return self._agent_below(i)
-
-    def _agent_below(self, i: int) -> int | None:
-        """*was accused of treason by Chad*: a treason is by nobody, so that Chad accused; a raid may be by somebody."""
-        for phrase in self.kids(i, "obl"):
-            for k in self.subtree(phrase):
-                above = self.tokens[k].head
-                if self.cases(k) != ("by",) or self.tokens[k].deprel not in {"nmod", "obl", "obl:agent"}:
-                    continue
-                if self.tokens[above].upos == "NOUN" and not actions_for(self.lemma(above), "noun"):
-                    return k
-                if self.tokens[above].deprel == "amod":
-                    return k
-        return None
+        return self._owners.agent_below(i)
 
     @kept
     def object(self, i: int) -> int | None:

@@ -1,10 +1,11 @@
 """Frames: match a word of the text against the lexicon of actions and find what fills its slots."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for, late_slots
+from onrecord.reader.parties import Parties
 from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
 from onrecord.records.acts import ActType
 from onrecord.records.analysis import Token
@@ -28,26 +29,6 @@ _WORD_RELATIONS = (
 _FILED: tuple[ActType, ...] = ("file", "charge", "request")  # what the noun of "filed a suit" would tell by itself
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
-
-PartiesOf = Callable[[int], tuple[str, ...]]
-KindOf = Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parties:
-    """Party look-ups for one report: the parties at a token, the kind of a party id, the report's own outlet.
-
-    The own outlet stands implicitly above every chain and is no link of one. `behind` gives the state or body that a
-    party acts for, else the party; `count` how many an exactly counted group has.
-    """
-
-    of: PartiesOf
-    kind: KindOf
-    named: Callable[[str], bool] = bool
-    in_office: Callable[[str], bool] = bool
-    own: frozenset[str] = frozenset()
-    behind: Callable[[str], str] = str
-    count: Callable[[str], int | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
-from onrecord.reader.frames import Frame, Parties
+from onrecord.reader.frames import Frame
 from onrecord.reader.lexicon import action
+from onrecord.reader.parties import Parties
 from onrecord.reader.trace import OBLIGED, SPEAKER, Trace
 
 OBLIGATION = "verb:must#request"

@@ -43,3 +43,17 @@ class Owners:
             c.slot == "obj" and (c.status, c.actor) == ("actual", "subj") for c in complements_for(lemma, "verb")
         )
         return light or any(action.type == "file" and len(action.words) == 1 for action in actions_for(lemma, "verb"))
+
+    def agent_below(self, i: int) -> int | None:
+        """*was accused of treason by Chad*: a treason is by nobody, so that Chad accused; a raid may be by somebody."""
+        for phrase in self._clauses.kids(i, "obl"):
+            for k in self._clauses.subtree(phrase):
+                token = self._clauses.tokens[k]
+                above = token.head
+                if self._clauses.cases(k) != ("by",) or token.deprel not in {"nmod", "obl", "obl:agent"}:
+                    continue
+                if self._clauses.tokens[above].upos == "NOUN" and not actions_for(self._clauses.lemma(above), "noun"):
+                    return k
+                if self._clauses.tokens[above].deprel == "amod":
+                    return k
+        return None

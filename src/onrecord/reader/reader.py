@@ -11,9 +11,10 @@ from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
 from onrecord.reader.explain import explain_reading
-from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.frames import FrameFinder
 from onrecord.reader.network import Network, OnnxNetwork
 from onrecord.reader.obligations import find_obligations
+from onrecord.reader.parties import Parties
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.scruples import Scruples
 from onrecord.reader.standins import EvenNetwork

@@ -6,7 +6,8 @@ from dataclasses import replace
 from onrecord.reader.backreferences import BackReferences
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
-from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.frames import FrameFinder
+from onrecord.reader.parties import Parties
 from onrecord.reader.trace import Trace, UnsaidRule
 
 _ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest"})  # said or done to what others did

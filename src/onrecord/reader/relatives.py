@@ -1,4 +1,4 @@
-"""Relatives: the noun that a relative pronoun stands for, and the one that a relative clause leaves out."""
+"""Relatives: the noun that a relative pronoun stands for, the one that its clause leaves out, and what *one* means."""
 
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 _ADVERBIAL = frozenset(
     {"time", "day", "week", "month", "year", "moment", "hour", "reason", "way", "direction", "manner"}
 )
+_DEPTH = 8  # pronouns that stand for pronouns
 
 
 class Relatives:
@@ -90,3 +91,24 @@ class Relatives:
             return None
         noun = self._tokens[top].head
         return None if self._clauses.lemma(noun) in _ADVERBIAL else noun
+
+    def meant_lemma(self, i: int) -> str:
+        """The lemma of a word; of what it stands for where it is a pronoun: *opinion* for *has not filed one*."""
+        for _ in range(_DEPTH):
+            token = self._tokens[i]
+            if token.upos != "PRON" or token.antecedent is None:
+                break
+            i = token.antecedent
+        if self._clauses.lemma(i) != "one" or self._tokens[i].upos not in {"NUM", "PRON", "NOUN"}:
+            return self._clauses.lemma(i)
+        return self._noun_of_one(i) or self._clauses.lemma(i)
+
+    def _noun_of_one(self, i: int) -> str | None:
+        """The nearest singular noun before, in this sentence or the last, that *one* may go on with: *an opinion*."""
+        for k in range(i - 1, -1, -1):
+            if self._clauses.sentence_of[i] - self._clauses.sentence_of[k] > 1:
+                return None
+            articles = [self._clauses.lemma(d) for d in self._clauses.kids(k, "det")]
+            if self._tokens[k].upos == "NOUN" and set(articles) & {"a", "an"}:
+                return self._clauses.lemma(k)
+        return None

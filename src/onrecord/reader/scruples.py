@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
-from onrecord.reader.frames import FrameFinder, Parties
+from onrecord.reader.frames import FrameFinder
+from onrecord.reader.parties import Parties
 from onrecord.reader.sureness import LEAST, LEAST_LEGAL, LEAST_PUBLIC, LEAST_SHORT, Sureness
 from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import TimeFound
-from onrecord.reader.frames import Frame, FrameFinder, Parties
+from onrecord.reader.frames import Frame, FrameFinder
+from onrecord.reader.parties import Parties
 from onrecord.resolve import PartyTable
 
 
