@@ -5,6 +5,7 @@ from onrecord.reader.clause_mends import (
     join_infinitives,
     join_rows,
     join_subjects,
+    keep_cases_together,
     keep_rows_apart,
     list_explained,
     open_clauses,
@@ -193,3 +194,10 @@ def test_a_past_does_not_go_on_with_a_gerund() -> None:
     heads, deprels = [-1, 0, 3, 0, 5, 3, 5], ["root", "obj", "mark", "advcl", "cc", "conj", "obj"]
     raise_from_gerunds(texts, heads, deprels, ["VERB", "PROPN", "SCONJ", "VERB", "CCONJ", "VERB", "NOUN"])
     assert heads[5] == 0
+
+
+def test_a_phrase_goes_on_with_the_one_that_has_its_preposition() -> None:
+    texts = ["leaders", "of", "Peru", "and", "of", "Chile"]
+    heads, deprels = [-1, 2, 0, 5, 5, 0], ["root", "case", "nmod", "cc", "case", "conj"]
+    keep_cases_together(texts, heads, deprels, ["NOUN", "ADP", "PROPN", "CCONJ", "ADP", "PROPN"])
+    assert heads[5] == 2

@@ -198,3 +198,13 @@ def test_the_general_is_no_prosecutor() -> None:
     )
     table, (prosecutor, general) = resolve(text, "Ines", "general")
     assert table.of(prosecutor) != table.of(general)
+
+
+def test_a_leader_of_two_acts_for_neither() -> None:
+    text = analyse(
+        "The|D|2|det president|N|8|nsubj of|T|4|case Peru|P|2|nmod and|C|7|cc of|T|7|case Hamas|P|4|conj "
+        "objected|V|0|root",
+        names=["Hamas:organization"],
+    )
+    table, (leader,) = resolve(text, "president")
+    assert party_of(table, leader).acts_for is None

@@ -40,6 +40,7 @@ def mend_clauses(
     part_objects(texts, heads, deprels, upos)
     give_agents(texts, heads, deprels, upos)
     keep_rows_apart(heads, deprels, upos)
+    keep_cases_together(texts, heads, deprels, upos)
     list_explained(heads, deprels, upos)
     raise_predicates(heads, deprels, upos)
     raise_actives(heads, deprels, upos)
@@ -113,6 +114,17 @@ def keep_rows_apart(heads: list[int], deprels: list[str], upos: list[str]) -> No
         ]
         if row and not hangs_below(heads, row[-1], i):
             heads[i] = row[-1]
+
+
+def keep_cases_together(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*leaders of Peru and of Chile*: what has the preposition of a phrase before it goes on with that phrase."""
+    cases = {heads[k]: texts[k].lower() for k in range(len(heads)) if deprels[k] == "case" and heads[k] > k}
+    for i, noun in enumerate(tuple(heads)):
+        if deprels[i] != "conj" or i not in cases or not 0 <= noun < i or cases.get(noun) == cases[i]:
+            continue
+        like = [k for k in range(noun + 1, i) if heads[k] == noun and deprels[k] == "nmod" and cases.get(k) == cases[i]]
+        if like and upos[noun] == "NOUN" and not hangs_below(heads, like[-1], i):
+            heads[i] = like[-1]
 
 
 def join_infinitives(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:

@@ -93,10 +93,12 @@ def _owner_after(atlas: Atlas, phrase: Phrase, head: int) -> Owner:
 
 
 def _are_several(atlas: Atlas, hit: Hit) -> bool:
-    """Whether another state is joined to one: *of Chad and Niger*, *Indian and Pakistani*."""
+    """Whether another state or body is joined to one: *of Chad and Niger*, *of Chad and of Hamas*."""
     tokens, at = atlas.tree.tokens, hit.last + 1
     while at < len(tokens) and tokens[at].text.lower() in (",", "and", "the"):
         at += 1
+    if hit.last + 1 < at < len(tokens) - 1 and tokens[at].text.lower() == "of":
+        return atlas.at(at + 1) is not None or at + 1 in atlas.tree.names
     other = atlas.at(at) if hit.last + 1 < at < len(tokens) else None
     return other is not None and other.manner == hit.manner and other.entry != hit.entry
 
