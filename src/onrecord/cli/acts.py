@@ -46,7 +46,7 @@ def command(ledger: str | None, as_json: bool, width: int | None, **filters: Any
             write_lines(act_line(row) for row in rows)
         else:
             is_filtered = any(value is not None for value in filters.values())
-            print_act_list(open_console(width), rows, settings.ledger, is_filtered=is_filtered)
+            print_act_list(open_console(width), rows, settings.shown, is_filtered=is_filtered)
 
 
 def print_act_list(console: Console, rows: Iterator[ActRow], ledger: str, *, is_filtered: bool) -> None:

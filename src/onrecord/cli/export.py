@@ -1,5 +1,6 @@
 """`onrecord export`: what is on record, of a ledger or of reports, in the forms that others use."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -136,11 +137,8 @@ def plan_from(options: dict[str, Any], *, is_from_ledger: bool, ledger: str | No
 
 def check_place(plan: Plan, settings: Settings) -> None:
     """Raise ExportError where the file to be replaced is the ledger itself."""
-    if (
-        plan.out != STDOUT
-        and "://" not in settings.ledger
-        and Path(plan.out).resolve() == Path(settings.ledger).resolve()
-    ):
+    ledger = re.sub(r"^sqlite(\+pysqlite)?:///", "", settings.ledger)
+    if plan.out != STDOUT and Path(plan.out).resolve() == Path(ledger).resolve():
         raise ExportError("the ledger itself is no place for an export", where=plan.out)
 
 

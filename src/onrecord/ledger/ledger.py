@@ -15,7 +15,7 @@ from onrecord.ledger.lookup import find_head
 from onrecord.ledger.rows import ActRow, Appended, CitedRow, Entry, Hit, ReportHead, Selection
 from onrecord.ledger.search import search_reports
 from onrecord.ledger.selections import read_selected, read_whole
-from onrecord.ledger.store import Store
+from onrecord.ledger.store import STREAMED, Store
 from onrecord.ledger.words import Term, find_terms
 from onrecord.records import ActStatus, ActType, Reading
 from onrecord.records.errors import LedgerError
@@ -149,7 +149,7 @@ class Ledger:
 
     def _reports(self, period: Period, limit: int | None) -> Iterator[ReportHead]:
         with self._store.reading() as connection:
-            for row in connection.execute(select_heads(period=period, limit=limit)):
+            for row in connection.execute(select_heads(period=period, limit=limit), execution_options=STREAMED):
                 yield head_of(row)
 
     def _acts(self, wanted: ActFilter, limit: int | None) -> Iterator[ActRow]:
