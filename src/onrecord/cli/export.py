@@ -31,6 +31,7 @@ Examples:
   onrecord export --ledger court.db --out acts.csv
   onrecord export --party ISR --type request --as jsonl
   onrecord export --rows attributions --out quotes.parquet
+  onrecord export --ledger court.db --source Walla --out walla.jsonld
   onrecord export --as readings --with-text --out court.readings.jsonl
   onrecord export report.html --as csv
 
@@ -124,7 +125,7 @@ def plan_from(options: dict[str, Any], *, is_from_ledger: bool, ledger: str | No
         (form.needs_text and not options["with_text"], f"{name} hold the texts of the reports. Say --with-text."),
         (options["rows"] and table is None, f"{name} is not made of rows. Leave out --rows."),
         (options["bom"] and name != "csv", "--bom is for csv."),
-        (form.needs_text and is_filtered, f"{name} are whole. Leave out what asks for some acts."),
+        (form.is_whole and is_filtered, f"{name} are whole. Leave out what asks for some acts."),
         (options["superseded"] and name != "readings", "--superseded is for readings."),
         (options["superseded"] and not is_from_ledger, "Only a ledger has what is superseded. Leave out IN."),
     )  # fmt: skip
