@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from onrecord.export.columns import Column, Values
 from onrecord.export.csv_file import write_csv
 from onrecord.export.excerpts import Excerpt
+from onrecord.export.ftm import write_ftm
 from onrecord.export.jsonl_file import write_jsonl
 from onrecord.export.jsonld import write_jsonld
 from onrecord.export.options import ExportOptions
@@ -65,6 +66,11 @@ FORMS: dict[str, Form] = {
         says="Claims and quotations of schema.org as linked data, with selectors of Web Annotation and with PROV.",
         suffixes=(".jsonld",),
         write_readings=write_jsonld,
+    ),
+    "ftm": Form(
+        says="Entities of FollowTheMoney, a line each.",
+        suffixes=(".ftm.json", ".ftm.jsonl"),
+        write_readings=write_ftm,
     ),
 }
 

@@ -8,6 +8,40 @@ from typing import Any
 
 OWN = "urn:onrecord:term:"
 
+# What no other vocabulary has, and what it says.
+OWN_TERMS: dict[str, str] = {
+    "Reading": "all that one reader read in one report",
+    "Attribution": "somebody is cited for something",
+    "Act": "somebody is reported to have done something",
+    "Group": "a group that the text counts or describes; it has no members but those that the text names",
+    "Court": "a court",
+    "kind": "of a party: state, person, organisation, court, outlet, group or document; of an attribution: statement, "
+    "report, belief, intention or perception",
+    "count": "how many a group is said to have",
+    "bound": "whether that is exact, at_least, at_most or about",
+    "membersKind": "the kind of a group's members",
+    "members": "the members that the text names",
+    "citedSource": "the party that is cited",
+    "via": "the outlet through which it spoke",
+    "within": "the attribution within whose content this one stands",
+    "form": "direct, indirect or mixed speech",
+    "isCut": "whether the words go on in the report",
+    "actType": "the type of the act",
+    "status": "how the text puts the act: only `actual` is told as having happened",
+    "actors": "who acts",
+    "recipients": "towards whom",
+    "about": "the act that this one is about; a filter may have left it out",
+    "chain": "the attributions around the act, outermost first",
+    "chainInWords": "who is cited for it, the nearest to the act first",
+    "happenedFrom": "the first day on which the act may have happened",
+    "happenedTo": "the last such day",
+    "happenedBasis": "`stated`, `publication` or `none`",
+    "publishedBasis": "how the day of publication is known",
+    "part": "which part of a record the words are: source, cue, content, trigger, object or time",
+    "rule": "the rule that made the record",
+    "confidence": "how likely the record is right, 0 to 1",
+}
+
 
 def _link(term: str) -> dict[str, str]:
     return {"@id": term, "@type": "@id"}
@@ -17,6 +51,7 @@ def _typed(term: str, kind: str) -> dict[str, str]:
     return {"@id": term, "@type": f"xsd:{kind}"}
 
 
+_LINKS = ("members", "citedSource", "via", "within", "actors", "recipients", "about")
 _TYPES = {
     "schema": (
         "Claim", "Quotation", "NewsArticle", "Organization", "NewsMediaOrganization", "Person", "Country",
@@ -24,7 +59,6 @@ _TYPES = {
     ),
     "oa": ("Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector", "RangeSelector"),
     "prov": ("Entity", "Agent", "SoftwareAgent", "Activity"),
-    "own": ("Reading", "Attribution", "Act", "Group", "Court"),
 }  # fmt: skip
 
 CONTEXT: dict[str, Any] = {
@@ -82,28 +116,10 @@ CONTEXT: dict[str, Any] = {
     "creator": _link("dcterms:creator"),
     "created": _typed("dcterms:created", "dateTime"),
     # what nobody else has
-    "kind": "own:kind",
-    "count": _typed("own:count", "integer"),
-    "bound": "own:bound",
-    "membersKind": "own:membersKind",
-    "members": _link("own:member"),
-    "citedSource": _link("own:citedSource"),
-    "via": _link("own:via"),
-    "within": _link("own:within"),
-    "form": "own:form",
-    "actType": "own:actType",
-    "status": "own:status",
-    "actors": _link("own:actor"),
-    "recipients": _link("own:recipient"),
-    "about": _link("own:about"),
+    **{name: f"own:{name}" for name in OWN_TERMS},
+    **{name: _link(f"own:{name}") for name in _LINKS},
     "chain": {"@id": "own:chain", "@type": "@id", "@container": "@list"},
-    "chainInWords": "own:chainInWords",
-    "happenedFrom": "own:happenedFrom",
-    "happenedTo": "own:happenedTo",
-    "happenedBasis": "own:happenedBasis",
-    "part": "own:part",
+    "count": _typed("own:count", "integer"),
     "isCut": _typed("own:isCut", "boolean"),
-    "publishedBasis": "own:publishedBasis",
-    "rule": "own:rule",
     "confidence": _typed("own:confidence", "double"),
 }
