@@ -16,7 +16,7 @@ SCHEMATA: dict[PartyKind, str] = {
 
 def is_entity(party: Party) -> bool:
     """Whether a party has a name of its own: *an official*, matched against lists of persons, would harm somebody."""
-    return party.kind in SCHEMATA and (bool(party.ids) or party.name[:1].isupper())
+    return party.kind in SCHEMATA and bool(party.name) and (bool(party.ids) or party.name[:1].isupper())
 
 
 def entity_of(party: Party, own_id: str) -> dict[str, Any]:
