@@ -42,6 +42,7 @@ _ASSERTING_NOUNS = frozenset(
         "according",
     }
 )  # fmt: skip
+_ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 _TELLING_COUNT = 5  # so many are not counted alike by chance
 _TEMPORAL = frozenset({"after", "follow", "following", "since", "before", "amid", "despite", "by"})
 _ANSWERED = frozenset({"request", "pledge"})
@@ -105,14 +106,25 @@ class ActReader:
             if self.trace is not None:
                 self.trace.refused[frame.head] = lack
             return None
-        return ActDraft(
-            frame=frame,
-            actors=actors,
-            recipients=recipients,
-            judged=judged,
-            chain=self._chain(frame.head, actors, judged, by_head),
-            time=time_of(self.clauses.analysis, frame.head, self.times),
-        )
+        chain = self._chain(frame.head, actors, judged, by_head)
+        time = time_of(self.clauses.analysis, frame.head, self.times)
+        if time is None and judged.status == "actual":
+            time = self._time_of_own_word(frame.head, actors, chain)
+        return ActDraft(frame=frame, actors=actors, recipients=recipients, judged=judged, chain=chain, time=time)
+
+    def _time_of_own_word(self, head: int, actors: tuple[str, ...], chain: tuple[int, ...]) -> TimeFound | None:
+        """*Chad announced on Monday that it had sued*: its announcing dates what is its own act, if nothing else does.
+
+        *said on Monday that it had signed* does not, but *said on Monday that it was suing*, at that time, does.
+        """
+        citing = self.citings[chain[-1]] if chain else None
+        cue = cue_head(self.clauses, citing.cue) if citing is not None else None
+        if citing is None or cue is None or self.clauses.sentence_of[cue] != self.clauses.sentence_of[head]:
+            return None
+        helpers = [self.clauses.tokens[k] for k in self.clauses.kids(head, "aux")]
+        going_on = self.clauses.tokens[head].text.endswith("ing") and any(t.lemma.lower() == "be" for t in helpers)
+        own = self._parties(citing.speaker) == actors and (going_on or self.clauses.lemma(cue) in _ANNOUNCING)
+        return time_of(self.clauses.analysis, cue, self.times) if own else None
 
     def _may_be(self, party: str, frame: Frame, of_outlets: frozenset[str]) -> bool:
         """Whether a party may act, or be acted on, at all: a document never, an outlet in acts of some types."""

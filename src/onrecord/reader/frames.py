@@ -360,6 +360,12 @@ class FrameFinder:
         lines = complements_for(self.clauses.lemma(verb), "verb")
         return verb if any(c.actor == "receiver" and c.slot in cases for c in lines) else None
 
+    def receiver(self, noun: int) -> int | None:
+        """The subject of the verb by which a noun is received: the plan, of praise in *the plan won praise*."""
+        first = self.clauses.tokens[noun].head if self.clauses.tokens[noun].deprel == "conj" else noun
+        verb = self._receiving_verb(first)
+        return None if verb is None else self.clauses.subject(verb)
+
     def _receiver(self, verb: int) -> int | None:
         """*Chad's plan drew criticism*: what is said to a plan is said to whose it is."""
         subject = self.clauses.subject(verb)
