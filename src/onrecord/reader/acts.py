@@ -43,6 +43,7 @@ _ASSERTING_NOUNS = frozenset(
     }
 )  # fmt: skip
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
+_DONE_BY_WORDS = frozenset({"request", "pledge", "support", "oppose", "accuse", "deny", "warn", "reject", "agree"})
 _TELLING_COUNT = 5  # so many are not counted alike by chance
 _TEMPORAL = frozenset({"after", "follow", "following", "since", "before", "amid", "despite", "by"})
 _ANSWERED = frozenset({"request", "pledge"})
@@ -220,6 +221,8 @@ class ActReader:
                 own = own or bool(set(self._parties(self.citings[i].speaker)) & set(actors))
             if doubt is None and own:
                 doubts[i] = "own-step"
+            elif doubt is None and self._is_said_outright(self.citings[i], trigger, actors, by_head):
+                doubts[i] = "own-word"
         links = [i for i, doubt in doubts.items() if doubt is None]
         for outer, inner in pairwise(links):
             source = self._parties(self.citings[inner].speaker)
@@ -234,6 +237,17 @@ class ActReader:
         own = bool(set(self._parties(citing.speaker)) & set(actors))
         cue = set(range(citing.cue[0], citing.cue[1] + 1)) if citing.cue is not None else set()
         return own and (judged.status == "planned" or bool(cue & set(judged.embedders)))
+
+    def _is_said_outright(
+        self, citing: Citing, trigger: int, actors: tuple[str, ...], by_head: dict[int, Frame]
+    ) -> bool:
+        """*"We condemn the raid," Chad said*: with these words Chad does it, and is not cited for having done it."""
+        if by_head[trigger].action.type not in _DONE_BY_WORDS or self._parties(citing.speaker) != actors:
+            return False
+        token, subjects = self.clauses.tokens[trigger], self.clauses.kids(trigger, "nsubj")
+        first = any(self.clauses.tokens[k].text.lower() in {"i", "we"} for k in subjects)
+        alone = token.deprel != "conj"  # "Chad has closed the port and we condemn it" tells something first
+        return first and alone and "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats
 
     def _is_askers(self, citing: Citing, judged: Judged, by_head: dict[int, Frame]) -> bool:
         """*wrote to Peru, asking it to act*: whoever asks for an act is not cited for it, whatever cue tells of him."""

@@ -127,6 +127,7 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
     if not content:
         return None
     cue = _trim_cue(clauses, cited.cue) if cited.cue is not None else None
+    content = _before_semicolon(clauses, content, cue)
     head = _source_head(clauses, cited.source)
     source = _source_range(clauses, head, cited.source) if head is not None else None
     anchor = cue_head(clauses, cue)
@@ -191,6 +192,17 @@ def _trim_content(clauses: Clauses, piece: Range) -> Range | None:
         last -= 1
     words = [t for t in tokens[first : last + 1] if t.upos != "PUNCT"]
     return (first, last) if words else None
+
+
+def _before_semicolon(clauses: Clauses, content: tuple[Range, ...], cue: Range | None) -> tuple[Range, ...]:
+    """*Tonga left, officials said; Fiji stayed*: after a saying of what stands before it, a semicolon ends its content."""
+    if cue is None or content[0][0] > cue[0]:
+        return content
+    before = tuple(piece for piece in content if piece[0] <= cue[0])
+    after = [piece for piece in content if piece[0] > cue[0]]
+    ends = next((t.index for t in clauses.tokens[cue[1] + 1 : cue[1] + 40] if t.text in {";", "."}), None)
+    kept = tuple(piece for piece in after if ends is None or clauses.tokens[ends].text != ";" or piece[1] < ends)
+    return (*before, *kept)
 
 
 def _trim_cue(clauses: Clauses, cue: Range) -> Range:
