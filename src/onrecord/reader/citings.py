@@ -195,7 +195,7 @@ def _trim_content(clauses: Clauses, piece: Range) -> Range | None:
 
 
 def _before_semicolon(clauses: Clauses, content: tuple[Range, ...], cue: Range | None) -> tuple[Range, ...]:
-    """*Tonga left, officials said; Fiji stayed*: after a saying of what stands before it, a semicolon ends its content."""
+    """*Tonga left, officials said; Fiji stayed*: a semicolon ends what is said before its cue."""
     if cue is None or content[0][0] > cue[0]:
         return content
     before = tuple(piece for piece in content if piece[0] <= cue[0])

@@ -113,7 +113,7 @@ class RecipientFinder:
         return bool(types & _ACCUSING) or self.clauses.lemma(thing) in {"it", "this", "that"}
 
     def _tellers(self, draft: ActDraft, before: Sequence[ActDraft]) -> tuple[str, ...]:
-        """*Chad said that Mali had raided it; Mali denied the claim*: who is cited for what the denier is said to do."""
+        """*Chad said that Mali had raided it; Mali denied the claim*: who is cited for the denier's deed."""
         sentence = self.clauses.sentence_of[draft.head]
         for other in reversed(before):
             if sentence - self.clauses.sentence_of[other.head] > _NEAR:
