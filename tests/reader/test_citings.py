@@ -114,3 +114,13 @@ def test_an_act_upon_a_thing_of_which_something_is_said_is_one() -> None:
 def test_an_act_upon_a_thing_in_quotation_marks_is_one() -> None:
     rows = "the/DET 5 det | “/PUNCT 5 punct | raid/NOUN 2 obj | ”/PUNCT 5 punct"
     assert [c.form for c in _condemned(rows, 5)] == ["mixed"]
+
+
+def test_a_semicolon_ends_what_is_said_before_the_saying() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | left/leave/VERB 4 ccomp | envoys/envoy/NOUN 4 nsubj | said/say/VERB 0 root"
+        " | ;/PUNCT 4 punct | Mali/PROPN 7 nsubj | stayed/stay/VERB 4 parataxis"
+    )
+    cited = Cited(source=((2, 2),), cue=(3, 3), content=((0, 1), (5, 6)), confidence=0.9)
+    (citing,) = find_citings(Clauses(parse(rows, cited=(cited,))))
+    assert citing.content == ((0, 1),)

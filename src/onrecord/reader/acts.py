@@ -246,9 +246,7 @@ class ActReader:
             return False
         token, subjects = self.clauses.tokens[trigger], self.clauses.kids(trigger, "nsubj")
         first = any(self.clauses.tokens[k].text.lower() in {"i", "we"} for k in subjects)
-        alone = token.deprel != "conj" and not self.clauses.kids(
-            trigger, "cc"
-        )  # "Chad has closed the port and we condemn it" tells something first
+        alone = token.deprel != "conj" and not self.clauses.kids(trigger, "cc")  # "Chad left, and we condemn it"
         return first and alone and "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats
 
     def _is_askers(self, citing: Citing, judged: Judged, by_head: dict[int, Frame]) -> bool:

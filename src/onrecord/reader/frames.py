@@ -362,7 +362,11 @@ class FrameFinder:
 
     def receiver(self, noun: int) -> int | None:
         """The subject of the verb by which a noun is received: the plan, of praise in *the plan won praise*."""
-        first = self.clauses.tokens[noun].head if self.clauses.tokens[noun].deprel == "conj" else noun
+        first = noun
+        while self.clauses.tokens[first].deprel == "conj":
+            first = self.clauses.tokens[first].head
+        if first != noun and set(self.clauses.cases(first)) & {"from", "by"}:
+            first = self.clauses.tokens[first].head
         verb = self._receiving_verb(first)
         return None if verb is None else self.clauses.subject(verb)
 
