@@ -295,10 +295,10 @@ def test_what_is_done_by_saying_it_has_no_chain() -> None:
 
 def test_who_does_what_a_noun_tells_may_hang_on_whom_it_is_done_to() -> None:
     rows = (
-        "the/DET 2 det | detention/NOUN 8 nsubj | of/ADP 5 case | two/NUM 5 nummod | Chileans/PROPN 2 nmod"
-        " | by/ADP 7 case | Chad/PROPN 5 nmod | continued/continue/VERB 0 root"
+        "the/DET 2 det | shelling/NOUN 7 nsubj | of/ADP 4 case | Peru/PROPN 2 nmod | by/ADP 6 case"
+        " | Chad/PROPN 4 nmod | continued/continue/VERB 0 root"
     )
-    assert acts_of(rows) == [("arrest", ["Chad"], ["two Chileans"], "actual", [])]
+    assert acts_of(rows) == [("attack", ["Chad"], ["Peru"], "actual", [])]
 
 
 def test_who_pleads_not_guilty_denies() -> None:
