@@ -123,8 +123,9 @@ class Scruples:
         if draft.recipients:
             return False
         if draft.frame.action.type in _MUTUAL:
+            lone = draft.frame.action.type == "cooperate" and draft.frame.action.pos == "noun"  # "the China trade"
             return (
-                not self._of_states
+                (lone or not self._of_states)
                 and len(draft.actors) < 2
                 and all(self.parties.kind(p) != "group" for p in draft.actors)
             )
@@ -184,6 +185,8 @@ class Scruples:
         news, in a report of states.
         """
         status = draft.judged.status
+        if draft.judged.presumed and not draft.chain:  # "asked Chad to stop shelling": nobody is cited for the shelling
+            return True
         if status not in _UNREAL:
             return False
         if self._of_states:
