@@ -5,6 +5,7 @@
     ├── RecordError     a record that breaks its own rules, or bytes that are no record
     │   └── SpanError   a span that does not lie on the report's stored text
     ├── LedgerError     a ledger that cannot be opened, or holds what it should not
+    ├── ExportError     an export that cannot be written: a file in the way, a library that is missing
     └── ModelError      weights that are missing, damaged or of another version
 
 Each carries fields beside its message: `report_id`, `start_char`, `where` (a path, an address or a field such
@@ -84,6 +85,10 @@ class SpanError(RecordError):
 
 class LedgerError(OnrecordError):
     """A ledger that cannot be opened, or that holds what it should not, for instance the tables of a newer version."""
+
+
+class ExportError(OnrecordError):
+    """An export that cannot be written, for instance to a file that is there already."""
 
 
 class ModelError(OnrecordError):
