@@ -1,5 +1,7 @@
 """Recipients that a clause leaves unsaid, found in what was told before."""
 
+import pytest
+
 from tests.reader.test_reader import acts_of
 
 SUED = "Chad/PROPN 2 nsubj | sued/sue/VERB 0 root | Mali/PROPN 2 obj"
@@ -156,3 +158,9 @@ def test_the_ruling_is_of_the_only_one_who_ruled_however_far_back() -> None:
     far = " || ".join([RAIN] * 6)
     assert recipients(f"{ruled} || {far} || {welcomed}", "support") == [["Chad"]]
     assert recipients(f"{ruled} || {other} || {far} || {welcomed}", "support") == [[]]
+
+
+@pytest.mark.parametrize(("vote", "expected"), [("passed/pass/VERB", ["Chad"]), ("defeated/defeat/VERB", [])])
+def test_a_bill_is_of_those_who_passed_it_and_not_of_those_who_defeated_it(vote: str, expected: list[str]) -> None:
+    passed = f"Chad/PROPN 2 nsubj | {vote} 0 root | the/DET 4 det | bill/NOUN 2 obj"
+    assert recipients(f"{passed} || {CONDEMNED} | the/DET 4 det | bill/NOUN 2 obj", "oppose") == [expected]
