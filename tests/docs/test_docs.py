@@ -21,6 +21,7 @@ from onrecord.records.explanations import (
     TimeRead,
     WordPassed,
 )
+from onrecord.records.judgements import ActKey, Correction, Judgement, PartyChange, PartyName
 from onrecord.records.reasons import LINK_REASONS, WORD_REASONS
 from onrecord.records.rejected import Rejected
 from onrecord.records.wire import wire_name
@@ -28,8 +29,9 @@ from onrecord.records.wire import wire_name
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 RECORDS = (
-    Act, ActExplained, ActTime, Attribution, ConditionHeld, Count, Dropped, Explanation, Factor, LexiconLine,
-    LineRefused, LinkRead, Outlet, Party, PartyRead, Reading, Rejected, Report, SlotRead, StatusStep, TimeRead, Token,
+    Act, ActExplained, ActKey, ActTime, Attribution, ConditionHeld, Correction, Count, Dropped, Explanation, Factor,
+    Judgement, LexiconLine, LineRefused, LinkRead, Outlet, Party, PartyChange, PartyName, PartyRead,
+    Reading, Rejected, Report, SlotRead, StatusStep, TimeRead, Token,
     WordPassed,
 )  # fmt: skip
 
