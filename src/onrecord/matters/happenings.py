@@ -27,6 +27,7 @@ SORTS: dict[str, str] = {
 }  # fmt: skip
 PUBLIC_SORTS = ("rule", "vote", "sign")
 LEAST_SHARED_WORDS = 2
+LEAST_TOLD_WORDS = 3
 LEAST_COUNT = 5  # a smaller number may count others
 ONCE = ("charge", "file", "rule", "sign", "vote", "withdraw")  # seldom done twice to the same party over one thing
 APART_DAYS = 45  # reports further apart than this tell of one event only where they say when, or it is done but once
@@ -53,6 +54,16 @@ class Telling:
         names = frozenset(stem for actor in (*self.actors, *self.recipients) for stem in content_stems(actor.name))
         return object_words - names
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        names = frozenset(stem for party in self.page.parties.values() for stem in content_stems(party.name))
+        return content_stems(self.page.sentence(self.act)) - names
+
+    @cached_property
+    def origin(self) -> str | None:
+        origin = find_origin(self.act.chain, self.page, self.act)
+        return origin.name if origin.basis == "cited" and origin.name != origin.source else None
+
     @property
     def report(self) -> str:
         return self.page.reading.report.id
@@ -66,12 +77,17 @@ def fold_happenings(
     pages: Mapping[str, Page], matter: Matter, actors: Actors, *, copies: Sequence[frozenset[str]] = ()
 ) -> tuple[Happening, ...]:
     """The happenings that the acts of a matter's readings tell of, those told by most reports first."""
-    tellings = [telling for key in sorted(pages) for telling in _tellings(pages[key], matter, actors)]
+    tellings = [telling for page in _in_order(pages) for telling in _tellings(page, matter, actors)]
     groups: defaultdict[tuple[str, ActStatus], list[list[tuple[Telling, str]]]] = defaultdict(list)
     for telling in tellings:
         _place(telling, groups[telling.sort, telling.act.status])
     happenings = [_happening(group, pages, copies) for each in groups.values() for group in each]
     return tuple(sorted(happenings, key=lambda each: (-len({told.report for told in each.told}), each.id)))
+
+
+def _in_order(pages: Mapping[str, Page]) -> list[Page]:
+    """The oldest report first, so that the order in which they are given does not matter."""
+    return sorted(pages.values(), key=lambda page: (page.reading.report.published or "9999", page.reading.report.id))
 
 
 def _tellings(page: Page, matter: Matter, actors: Actors) -> list[Telling]:
@@ -84,7 +100,7 @@ def _tellings(page: Page, matter: Matter, actors: Actors) -> list[Telling]:
             frozenset(
                 pointed.instrument.id
                 for pointed in find_instruments(act, page, matter.instruments)
-                if pointed.level >= AGAIN
+                if pointed.level > AGAIN
             ),
             lambda key: actors.of(key, page.reading).key,
         )
@@ -93,49 +109,62 @@ def _tellings(page: Page, matter: Matter, actors: Actors) -> list[Telling]:
 
 
 def _place(telling: Telling, groups: list[list[tuple[Telling, str]]]) -> None:
-    """Into every group that it is one event with, which makes these one group; else into a group of its own."""
-    fitting, reasons = [], []
+    """Into the first group that it is one event with and whose times it fits; else into a group of its own."""
     for group in groups:
         why = next((why for other, _ in group if (why := one_event(telling, other))), None)
-        if why is not None:
-            fitting.append(group)
-            reasons.append(why)
-    if not fitting:
-        groups.append([(telling, "told first")])
-        return
-    first = fitting[0]
-    first.append((telling, reasons[0]))
-    for other in fitting[1:]:
-        first.extend(other)
-        groups.remove(other)
+        if why is not None and all(_times_fit(telling, other) for other, _ in group):
+            group.append((telling, why))
+            return
+    groups.append([(telling, "told first")])
 
 
 def one_event(one: Telling, other: Telling) -> str | None:
-    """Why two acts are one event, or None where nothing says so."""
+    """Why two acts are one event, or None where nothing says so.
+
+    What is done but once, as a filing, is one event by its parties and instrument; what is done again and again, as
+    criticism, only with the same actors and the words of the same object.
+    """
     shared_actors = _shared(one.actors, other.actors)
-    if bool(one.actors) != bool(other.actors) or (one.actors and not shared_actors):
+    if bool(one.actors) != bool(other.actors) or (one.actors and not shared_actors) or not _times_fit(one, other):
         return None
-    if not _times_fit(one, other):
+    is_once = one.sort in ONCE
+    if not is_once and {actor.key for actor in one.actors} != {actor.key for actor in other.actors}:
         return None
     who = f"both by {', '.join(shared_actors)}" if shared_actors else "neither tells by whom"
-    if one.sort == "sign" and (group := _same_group(one, other)):
+    if one.sort == "sign" and (group := _same_group(one.actors, other.actors)):
         return f"both by the same {group}"
-    done_to = _shared(one.recipients, other.recipients)
+    if shared_actors and (group := _same_group(one.recipients, other.recipients)):
+        return f"{who}, to the same {group}"
     shared_words = sorted(one.words & other.words)
     if len(shared_words) >= LEAST_SHARED_WORDS:
         return f"{who}, with the words {', '.join(shared_words)}"
+    told = _told_alike(one, other)
+    if shared_actors and len(told) >= LEAST_TOLD_WORDS:
+        return f"{who}, both from {one.origin}, told with the words {', '.join(told)}"
+    return _by_instrument(one, other, who) if is_once else None
+
+
+def _by_instrument(one: Telling, other: Telling, who: str) -> str | None:
     instruments = sorted(one.instruments & other.instruments)
+    done_to = _shared(one.recipients, other.recipients)
     if instruments and (done_to or not one.recipients or not other.recipients):
         return f"{who}, on the same instrument ({', '.join(instruments)})"
-    if done_to and shared_actors and (not one.words or not other.words or one.words & other.words):
+    if done_to and one.actors and (not one.words or not other.words or one.words & other.words):
         return f"{who}, towards {', '.join(done_to)}"
     return None
 
 
-def _same_group(one: Telling, other: Telling) -> str | None:
+def _told_alike(one: Telling, other: Telling) -> list[str]:
+    """The words that the sentences of two tellings from one cited origin share, names aside."""
+    if one.origin is None or one.origin != other.origin:
+        return []
+    return sorted(one.told & other.told)
+
+
+def _same_group(one: Sequence[Actor], other: Sequence[Actor]) -> str | None:
     """The counted group that both tellings name: nobody else is 93 states in the same weeks."""
-    keys = {actor.key for actor in other.actors}
-    counted = (actor for actor in one.actors if actor.count is not None and actor.count.value >= LEAST_COUNT)
+    keys = {actor.key for actor in other}
+    counted = (actor for actor in one if actor.count is not None and actor.count.value >= LEAST_COUNT)
     return next((actor.name for actor in counted if actor.key in keys), None)
 
 
