@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ from tests.factories import make_act, make_attribution, make_party, make_reading
 NOW = datetime(2024, 6, 30, 8, 15, tzinfo=UTC)
 
 
-def open_at(path: Path, **options: Any) -> Ledger:
-    return open_ledger(path, clock=lambda: NOW, **options)
+def open_at(place: str | Path, **options: Any) -> Ledger:
+    return open_ledger(place, clock=lambda: NOW, **options)
 
 
-def append_all(path: Path, readings: Iterable[Reading]) -> list[Appended]:
-    with open_at(path) as ledger:
+def append_all(place: str | Path, readings: Iterable[Reading]) -> list[Appended]:
+    with open_at(place) as ledger:
         return [ledger.append(reading) for reading in readings]
 
 
@@ -39,11 +40,22 @@ def at_outlet(name: str, text: str, **fields: Any) -> Reading:
     return make_reading(make_report(text, outlet=Outlet(name=name)), **fields)
 
 
-def dump(path: Path) -> dict[str, list[Any]]:
-    """Every row of every table, and every word of the full-text table with the places where it stands."""
-    with sqlite3.connect(path) as connection:
+def dump(place: str | Path) -> dict[str, list[Any]]:
+    """Every row of every table, and every word that can be searched for with the places where it stands."""
+    tables_of = [table.name for table in tables.metadata.sorted_tables]
+    if "://" in str(place):
+        return _dump_postgresql(str(place), [*tables_of, "search"])
+    with closing(sqlite3.connect(place)) as connection:
         connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, instance)")
-        names = [table.name for table in tables.metadata.sorted_tables] + ["vocabulary"]
-        rows = {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}  # noqa: S608
-    connection.close()
-    return rows
+        return {name: _rows(connection, name) for name in [*tables_of, "vocabulary"]}
+
+
+def _dump_postgresql(place: str, names: Iterable[str]) -> dict[str, list[Any]]:
+    import psycopg
+
+    with psycopg.connect(place) as connection:
+        return {name: _rows(connection, name) for name in names}
+
+
+def _rows(connection: Any, table: str) -> list[Any]:
+    return sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr)  # noqa: S608

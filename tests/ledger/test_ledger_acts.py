@@ -1,7 +1,6 @@
 """Acts: filters, order and what a row shows."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,13 +31,13 @@ def reading_with(*acts: Act, parties: tuple[Party, ...] = PARTIES, published: st
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(place: str) -> Iterator[Ledger]:
     acts = (
         make_act("e1", actors=("p2",), recipients=("p6",), chain=("a1", "a2"), time=ActTime(since="2024-06-12")),
         make_act("e2", type="sign", actors=("p3",), status="planned"),
         make_act("e3", type="file", time=ActTime(until="2023-12-31")),
     )
-    with open_at(tmp_path / "a.db") as opened:
+    with open_at(place) as opened:
         opened.append(reading_with(*acts))
         yield opened
 
@@ -121,10 +120,10 @@ def test_acts_refuse_filters_that_cannot_be_meant_at_once(ledger: Ledger, filter
         ledger.acts(**filters)
 
 
-def test_acts_survive_ids_that_stand_for_nothing_or_for_two(tmp_path: Path) -> None:
+def test_acts_survive_ids_that_stand_for_nothing_or_for_two(place: str) -> None:
     ring = (make_party(acts_for="p2"), make_party("p2", acts_for="p1"), make_party("p2", name="Sylvania"))
     act = make_act(actors=("p1", "p1", "p99"), chain=("a99",))
-    with open_at(tmp_path / "a.db") as ledger:
+    with open_at(place) as ledger:
         ledger.append(reading_with(act, act, parties=ring))
         assert [len(row.actors) for row in ledger.acts(party="sylvania")] == [2, 2]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,8 @@ def with_id(id: str, given_id: str | None) -> Reading:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with open_at(tmp_path / "a.db") as opened:
+def ledger(place: str) -> Iterator[Ledger]:
+    with open_at(place) as opened:
         for reading in (with_id("r:abcd", "icc-1"), with_id("r:abef", "icc-2"), with_id("r:zzzz", "abcd")):
             opened.append(reading)
         yield opened

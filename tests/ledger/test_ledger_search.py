@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +13,7 @@ from onrecord.ledger.search import find_matches
 from onrecord.records import Span
 from onrecord.records.errors import LedgerError
 from tests.factories import make_party, make_reading, make_report
+from tests.ledger.conftest import NewPlace
 from tests.ledger.making import open_at
 
 LONG = (
@@ -26,8 +26,8 @@ HOSTILE = ('"', '"joint', "joint OR", "NEAR(joint, 2)", "title:joint", "joint^",
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_at(tmp_path_factory.mktemp("search") / "a.db") as opened:
+def ledger(new_place: NewPlace) -> Iterator[Ledger]:
+    with open_at(new_place()) as opened:
         opened.append(make_reading(make_report(LONG, title="Sanctions weighed"), parties=(make_party(name="Türkiye"),)))
         opened.append(make_reading(make_report("Nothing was said of sanctions.", title="A quiet day")))
         opened.append(make_reading(make_report("Ankara declined.", title=None), parties=(make_party(name="Türkiye"),)))
@@ -97,9 +97,9 @@ def test_search_never_breaks(ledger: Ledger, words: str) -> None:
 
 
 @pytest.mark.parametrize("odd", [OPEN_MARK, CLOSE_MARK, f"{OPEN_MARK}x{CLOSE_MARK}", "\u2028"])
-def test_search_in_text_with_odd_characters(tmp_path: Path, odd: str) -> None:
+def test_search_in_text_with_odd_characters(place: str, odd: str) -> None:
     text = f"Before {odd} the joint {odd} statement."
-    with open_at(tmp_path / "a.db") as ledger:
+    with open_at(place) as ledger:
         ledger.append(make_reading(make_report(text)))
         (hit,) = ledger.search("before")
         assert [match.of(text) for match in hit.snippets[0].matches] == ["Before"]
@@ -112,16 +112,16 @@ def test_matches_are_found_beside_marks_of_the_text() -> None:
     assert find_matches(marked) == (Span(5, 6),)
 
 
-def test_search_after_a_new_reading_finds_the_report_once(tmp_path: Path) -> None:
+def test_search_after_a_new_reading_finds_the_report_once(place: str) -> None:
     reading = make_reading(make_report("A joint statement."))
-    with open_at(tmp_path / "a.db") as ledger:
+    with open_at(place) as ledger:
         for reader in ("onrecord 0.1.0", "onrecord 0.2.0", "onrecord 0.1.5"):
             ledger.append(replace(reading, reader=reader))
         assert [hit.report.reader for hit in ledger.search("joint")] == ["onrecord 0.2.0"]
 
 
-def test_search_ranks_a_report_about_the_words_first(tmp_path: Path) -> None:
-    with open_at(tmp_path / "a.db") as ledger:
+def test_search_ranks_a_report_about_the_words_first(place: str) -> None:
+    with open_at(place) as ledger:
         ledger.append(make_reading(make_report("The weather held. Sanctions did not come up.", title="A quiet day")))
         ledger.append(make_reading(make_report("Ministers weighed sanctions at the talks.", title="Sanctions weighed")))
         hits = list(ledger.search("sanctions"))

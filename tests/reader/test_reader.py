@@ -273,3 +273,16 @@ def test_what_is_said_to_a_statement_is_said_to_whose_it_is() -> None:
         " | statement/NOUN 2 obj"
     )
     assert acts_of(rows) == [("support", ["Peru"], ["Chad"], "actual", [])]
+
+
+def test_who_does_what_a_noun_tells_may_hang_on_whom_it_is_done_to() -> None:
+    rows = (
+        "the/DET 2 det | detention/NOUN 8 nsubj | of/ADP 5 case | two/NUM 5 nummod | Chileans/PROPN 2 nmod"
+        " | by/ADP 7 case | Chad/PROPN 5 nmod | continued/continue/VERB 0 root"
+    )
+    assert acts_of(rows) == [("arrest", ["Chad"], ["two Chileans"], "actual", [])]
+
+
+def test_who_pleads_not_guilty_denies() -> None:
+    rows = "Chad/PROPN 2 nsubj | pleaded/plead/VERB 0 root | not/PART 4 advmod | guilty/NOUN 2 xcomp"
+    assert acts_of(rows) == [("deny", ["Chad"], [], "actual", [])]

@@ -29,6 +29,10 @@ OPEN_QUESTION = (
     "Peru/PROPN 2 nsubj | declined/decline/VERB 0 root | to/PART 4 mark | say/VERB 2 xcomp VerbForm=Inf"
     " | whether/SCONJ 8 mark | Chad/PROPN 8 nsubj | would/AUX 8 aux | sign/VERB 2 xcomp VerbForm=Inf"
 )
+NO_CONFIDENCE = (
+    "Chad/PROPN 2 nsubj | signed/sign/VERB 0 root | a/DET 7 det | no/DET 7 det | -/PUNCT 4 punct"
+    " | confidence/NOUN 7 compound | motion/NOUN 2 obj"
+)
 PURPOSE = (
     "Chad/PROPN 2 nsubj | flew/fly/VERB 0 root | in/ADV 2 advmod | to/PART 5 mark | sign/VERB 2 advcl VerbForm=Inf"
 )
@@ -38,6 +42,7 @@ PURPOSE = (
     ("rows", "status"),
     [
         (PLAIN, "actual"),
+        (NO_CONFIDENCE, "actual"),
         (MODAL, "possible"),
         (NEGATED, "negated"),
         (REFUSED, "negated"),

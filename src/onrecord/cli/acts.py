@@ -1,14 +1,14 @@
 """`onrecord acts`: what a ledger has on record, each act with its status and who is cited for it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
-from typing import Any, get_args
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.cli.filters import filter_options
 from onrecord.cli.ledgers import json_option, ledger_option, open_to_ask
 from onrecord.cli.lines import act_line, write_lines
 from onrecord.cli.plain import safe
@@ -16,7 +16,6 @@ from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import open_console
 from onrecord.cli.view import head_words, print_indented, print_row, print_title
 from onrecord.ledger import ActRow
-from onrecord.records import ActStatus, ActType
 from onrecord.records.wording import Wording, count_words
 
 EPILOG = """\b
@@ -30,24 +29,9 @@ Exit codes: 0 fine (also when nothing is found), 2 called wrongly, 3 the ledger 
 """
 
 
-def check_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """A day, a month or a year, as the ledger takes them: 2024-06-30, 2024-06 or 2024."""
-    if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
-        raise click.BadParameter(f"{value!r} is no date; expected one as 2024-06-30, 2024-06 or 2024.", ctx, param)
-    return value
-
-
 @click.command("acts", epilog=EPILOG)
 @ledger_option
-@click.option(
-    "--party", metavar="NAME", help="Acts in which this party has a part: a name, or an ISO code such as ISR."
-)
-@click.option("--type", type=click.Choice(get_args(ActType)), metavar="TYPE", help="Acts of this type.")
-@click.option("--status", type=click.Choice(get_args(ActStatus)), help="Acts of this status.")
-@click.option("--source", metavar="NAME", help="Acts for which this party or outlet is cited.")
-@click.option("--since", callback=check_date, metavar="DATE", help="Acts on this day or later: 2024-06-30, 2024-06.")
-@click.option("--until", callback=check_date, metavar="DATE", help="Acts on this day or earlier.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many acts at most.")
+@filter_options
 @json_option
 @click.option("--width", type=click.IntRange(min=30), metavar="N", help="How many columns the list may take.")
 def command(ledger: str | None, as_json: bool, width: int | None, **filters: Any) -> None:
@@ -62,7 +46,7 @@ def command(ledger: str | None, as_json: bool, width: int | None, **filters: Any
             write_lines(act_line(row) for row in rows)
         else:
             is_filtered = any(value is not None for value in filters.values())
-            print_act_list(open_console(width), rows, settings.ledger, is_filtered=is_filtered)
+            print_act_list(open_console(width), rows, settings.shown, is_filtered=is_filtered)
 
 
 def print_act_list(console: Console, rows: Iterator[ActRow], ledger: str, *, is_filtered: bool) -> None:

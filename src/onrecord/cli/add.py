@@ -13,16 +13,17 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord.cli import factory
 from onrecord.cli.exits import exit_for
-from onrecord.cli.inputs import Tally, input_options, inputs_from, read_reports
+from onrecord.cli.inputs import Tally, input_options, inputs_from, read_given_readings, read_reports
 from onrecord.cli.ledgers import ledger_option, open_to_write
 from onrecord.cli.plain import note
 from onrecord.cli.settings import read_settings
 from onrecord.ledger import Appended, Ledger
-from onrecord.records import Report
+from onrecord.records import Reading, Report
 
 EPILOG = """\b
 Examples:
   onrecord add reports/ --ledger court.db
+  onrecord add --readings court.readings.jsonl --ledger court.db
   onrecord add monday.jsonl https://harbourtimes.example/2024/06/30/letters
 
 \b
@@ -44,6 +45,7 @@ class Advance(Protocol):
 
 @click.command("add", epilog=EPILOG)
 @input_options
+@click.option("--readings", is_flag=True, help="IN are files of readings, put in as they are: see `onrecord export`.")
 @ledger_option
 @click.pass_context
 def command(ctx: click.Context, /, ledger: str | None, **options: Any) -> None:
@@ -51,12 +53,16 @@ def command(ctx: click.Context, /, ledger: str | None, **options: Any) -> None:
 
     A report that is there already is not read again, so a run that was stopped goes on when it is run again.
     IN is a text, Markdown or HTML file, an address, a .jsonl file, a folder of these, or - for the standard input.
+    With --readings it is a file that `onrecord export --as readings` wrote: nothing is read anew, and what does not
+    stand on its text is rejected.
     """
     settings, tally, outcomes = read_settings(ledger), Tally(), Counter[Appended]()
-    reports = read_reports(inputs_from(options), tally)
     try:
         with open_to_write(settings) as opened, progress() as advance:
-            add_reports(reports, opened, outcomes, advance)
+            if options["readings"]:
+                append_all(read_given_readings(options["places"], tally), opened, outcomes, advance)
+            else:
+                add_reports(read_reports(inputs_from(options), tally), opened, outcomes, advance)
     except KeyboardInterrupt:
         note(f"\n{summary(outcomes, tally)} so far, in {settings.ledger_words}; run the same command again to go on")
         raise
@@ -71,7 +77,12 @@ def add_reports(reports: Iterator[Report], ledger: Ledger, outcomes: Counter[App
         return
     reader = factory.load_reader()
     unread = skip_known(chain([first], reports), ledger, reader.version, outcomes)
-    for reading in reader.read_many(unread):
+    append_all(reader.read_many(unread), ledger, outcomes, advance)
+
+
+def append_all(readings: Iterable[Reading], ledger: Ledger, outcomes: Counter[Appended], advance: Advance) -> None:
+    """Append each reading as it comes."""
+    for reading in readings:
         outcomes[ledger.append(reading)] += 1
         advance(outcomes)
 

@@ -40,7 +40,7 @@ def command(ledger: str | None, as_json: bool, width: int | None) -> None:
     if as_json:
         write_lines(cited_line(row) for row in rows)
     else:
-        print_cited(open_console(width), rows, settings.ledger)
+        print_cited(open_console(width), rows, settings.shown)
 
 
 def print_cited(console: Console, rows: list[CitedRow], ledger: str) -> None:

@@ -1,6 +1,6 @@
 """Inputs: the arguments that name reports, shared by the commands that read them, and the count of their fates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import click
 
 from onrecord.cli.plain import note
-from onrecord.ingest import IngestOptions, read_inputs
-from onrecord.records import Report
+from onrecord.ingest import IngestOptions, read_inputs, read_readings
+from onrecord.records import Reading, Report
 from onrecord.records.ids import report_id
 from onrecord.records.rejected import Rejected
 
@@ -70,11 +70,25 @@ def read_reports(inputs: Inputs, tally: Tally) -> Iterator[Report]:
     """The reports of the inputs, in their order; each rejection is told on stderr and counted."""
     for item in read_inputs(inputs.places, options=IngestOptions(allow_private=inputs.allow_private)):
         if isinstance(item, Rejected):
-            tally.rejected += 1
-            note(f"rejected: {item.where}: {item.reason} ({item.detail})")
+            reject(item, tally)
         else:
             tally.reports += 1
             yield filled(item, inputs)
+
+
+def read_given_readings(places: Iterable[str], tally: Tally) -> Iterator[Reading]:
+    """The readings that files of readings hold, as they are."""
+    for item in read_readings(places):
+        if isinstance(item, Rejected):
+            reject(item, tally)
+        else:
+            tally.reports += 1
+            yield item
+
+
+def reject(rejected: Rejected, tally: Tally) -> None:
+    tally.rejected += 1
+    note(f"rejected: {rejected.where}: {rejected.reason} ({rejected.detail})")
 
 
 def filled(report: Report, inputs: Inputs) -> Report:

@@ -11,8 +11,9 @@ from onrecord.records.errors import LedgerError
 
 ledger_option = click.option(
     "--ledger",
-    metavar="FILE",
-    help=f"The ledger; else the one that {LEDGER_VARIABLE} names, else {DEFAULT_LEDGER} in the current folder.",
+    metavar="PLACE",
+    help=f"The ledger, a file or postgresql://USER@HOST/DATABASE; else the one that {LEDGER_VARIABLE} names, "
+    f"else {DEFAULT_LEDGER} in the current folder.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, one line a record.")
 
@@ -26,7 +27,7 @@ def open_to_ask(settings: Settings) -> Ledger:
     """The ledger, never changed. Where there is none, the error says how to start one."""
     if "://" not in settings.ledger and not Path(settings.ledger).exists():
         raise LedgerError(
-            f"no ledger at {settings.ledger_words} yet; start one with: onrecord add REPORT --ledger {settings.ledger}"
+            f"no ledger at {settings.ledger_words} yet; start one with: onrecord add REPORT --ledger {settings.shown}"
         )
     return open_ledger(settings.ledger, read_only=True, clock=_now)
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "Print the record of one report of a ledger.",
     "search": "Find reports of a ledger by words of their text.",
     "cited": "List who is cited by whom.",
+    "export": "Write what is on record as CSV, JSON Lines, Parquet, linked data and more.",
 }
 
 EPILOG = """\b

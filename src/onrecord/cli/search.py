@@ -40,7 +40,7 @@ def command(words: tuple[str, ...], ledger: str | None, limit: int, as_json: boo
     if as_json:
         write_lines(hit_line(hit) for hit in hits)
     else:
-        print_hits(open_console(width), hits, f"{' '.join(words)} in {settings.ledger}", limit)
+        print_hits(open_console(width), hits, f"{' '.join(words)} in {settings.shown}", limit)
 
 
 def print_hits(console: Console, hits: list[Hit], searched: str, limit: int) -> None:

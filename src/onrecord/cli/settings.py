@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.ledger.places import hide_password
+
 LEDGER_VARIABLE = "ONRECORD_LEDGER"
 DEFAULT_LEDGER = "onrecord.db"
 
@@ -16,9 +18,14 @@ class Settings:
     named_by: str
 
     @property
+    def shown(self) -> str:
+        """The ledger as it may be printed: the address of a database holds a password."""
+        return hide_password(self.ledger)
+
+    @property
     def ledger_words(self) -> str:
         """*onrecord.db (the default)*; a ledger that was given on the command line needs no more words."""
-        return self.ledger if self.named_by == "--ledger" else f"{self.ledger} ({self.named_by})"
+        return self.shown if self.named_by == "--ledger" else f"{self.shown} ({self.named_by})"
 
 
 def read_settings(ledger: str | None, environment: Mapping[str, str] = os.environ) -> Settings:

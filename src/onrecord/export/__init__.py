@@ -1,1 +1,1 @@
-"""Export: readings in the forms that others use."""
+"""Export: what is on record in the forms that others use: tables, linked data, entities, events."""

@@ -3,6 +3,7 @@
 from onrecord.ingest.drafts import report_from_text
 from onrecord.ingest.normalise import normalise_line, normalise_text
 from onrecord.ingest.options import IngestOptions
+from onrecord.ingest.readings import read_readings
 from onrecord.ingest.sources import read_inputs
 
-__all__ = ["IngestOptions", "normalise_line", "normalise_text", "read_inputs", "report_from_text"]
+__all__ = ["IngestOptions", "normalise_line", "normalise_text", "read_inputs", "read_readings", "report_from_text"]

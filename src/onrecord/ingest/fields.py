@@ -21,6 +21,10 @@ def draft_from_json(line: str) -> Draft:
         raise InputError("not JSON", reason="bad_json", found=str(error), expected="one JSON object") from error
     if not isinstance(value, dict):
         raise InputError("not a report", reason="bad_json", found=type(value).__name__, expected="a JSON object")
+    if "onrecord" in value and "report" in value:
+        raise InputError(
+            "a reading, not a report; put it in with --readings", reason="reading", expected="the key text"
+        )
     if "text" not in value:
         raise InputError("not a report", reason="bad_field", found="no key text", expected="the key text")
     return draft_from_fields(value, text=_text(value, "text") or "")

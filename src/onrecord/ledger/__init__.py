@@ -2,8 +2,9 @@
 
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.opening import open_ledger
-from onrecord.ledger.rows import ActRow, Appended, ChainLink, CitedRow, Entry, Hit, ReportHead, Snippet
+from onrecord.ledger.rows import ActRow, Appended, ChainLink, CitedRow, Entry, Hit, ReportHead, Selection, Snippet
 
 __all__ = [
-    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Hit", "Ledger", "ReportHead", "Snippet", "open_ledger",
+    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Hit", "Ledger", "ReportHead", "Selection", "Snippet",
+    "open_ledger",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.keys import name_key
 from onrecord.ledger.log import read_body
 from onrecord.ledger.rows import ActRow, ChainLink, ReportHead
+from onrecord.ledger.store import STREAMED
 from onrecord.records import Act, ActStatus, ActType, Attribution, Party, Reading
 from onrecord.records.errors import LedgerError
 
@@ -62,7 +63,7 @@ def read_acts(connection: Connection, wanted: ActFilter, limit: int | None) -> I
         head = connection.execute(select_heads().where(tables.reports.c.seq == seq)).one()
         return head_of(head), read_body(connection, seq)
 
-    for seq, ordinal in connection.execute(select_acts(wanted, limit)):
+    for seq, ordinal in connection.execute(select_acts(wanted, limit), execution_options=STREAMED):
         head, reading = reading_at(seq)
         yield act_row(head, reading, reading.acts[ordinal])
 

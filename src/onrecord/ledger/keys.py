@@ -16,7 +16,7 @@ def name_key(name: str) -> str:
     'recep tayyip erdogan'
     """
     decomposed = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = "".join(char for char in decomposed if char != "\0" and not unicodedata.combining(char))
     return _ARTICLE.sub("", " ".join(bare.casefold().split()))
 
 

@@ -12,9 +12,10 @@ from onrecord.ledger.days import Period, find_period
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.log import append_reading, fold_log, has_reading, read_body, read_counted, read_entries
 from onrecord.ledger.lookup import find_head
-from onrecord.ledger.rows import ActRow, Appended, CitedRow, Entry, Hit, ReportHead
+from onrecord.ledger.rows import ActRow, Appended, CitedRow, Entry, Hit, ReportHead, Selection
 from onrecord.ledger.search import search_reports
-from onrecord.ledger.store import Store
+from onrecord.ledger.selections import read_selected, read_whole
+from onrecord.ledger.store import STREAMED, Store
 from onrecord.ledger.words import Term, find_terms
 from onrecord.records import ActStatus, ActType, Reading
 from onrecord.records.errors import LedgerError
@@ -97,6 +98,25 @@ class Ledger:
         wanted = ActFilter(party=party, type=type, status=status, source=source, period=period)
         return self._acts(wanted, _limit(limit))
 
+    def selections(
+        self,
+        *,
+        party: str | None = None,
+        type: ActType | None = None,  # noqa: A002 - as the field of an act
+        status: ActStatus | None = None,
+        source: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Selection]:
+        """The readings that count with their acts, in the order in which they were recorded; filters as in `acts`.
+
+        With a filter or a limit, only readings with an act that passes; without, all, also those without acts.
+        """
+        period = find_period(since, until)
+        wanted = ActFilter(party=party, type=type, status=status, source=source, period=period)
+        return self._selections(wanted, _limit(limit))
+
     def search(self, words: str, limit: int = 20) -> Iterator[Hit]:
         """The reports that hold all the words in title, text or names of parties, at most `limit`, the best first.
 
@@ -129,12 +149,19 @@ class Ledger:
 
     def _reports(self, period: Period, limit: int | None) -> Iterator[ReportHead]:
         with self._store.reading() as connection:
-            for row in connection.execute(select_heads(period=period, limit=limit)):
+            for row in connection.execute(select_heads(period=period, limit=limit), execution_options=STREAMED):
                 yield head_of(row)
 
     def _acts(self, wanted: ActFilter, limit: int | None) -> Iterator[ActRow]:
         with self._store.reading() as connection:
             yield from read_acts(connection, wanted, limit)
+
+    def _selections(self, wanted: ActFilter, limit: int | None) -> Iterator[Selection]:
+        with self._store.reading() as connection:
+            if wanted == ActFilter() and limit is None:
+                yield from read_whole(connection)
+            else:
+                yield from read_selected(connection, wanted, limit)
 
     def _search(self, terms: tuple[Term, ...], limit: int) -> Iterator[Hit]:
         with self._store.reading() as connection:

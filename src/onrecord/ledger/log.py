@@ -9,6 +9,7 @@ from onrecord.ledger.dialect import Dialect
 from onrecord.ledger.fold import counts_over
 from onrecord.ledger.index import clear_index, remove_index, write_index
 from onrecord.ledger.rows import Appended, Entry
+from onrecord.ledger.store import STREAMED
 from onrecord.ledger.tables import log, reports
 from onrecord.records import Reading
 from onrecord.records.codec import decode_reading, encode_reading
@@ -74,14 +75,14 @@ def read_body(connection: Connection, seq: int) -> Reading:
 def read_counted(connection: Connection) -> Iterator[Reading]:
     """The readings that count, in the order in which they were recorded."""
     counted = select(log.c.seq, log.c.body).join(reports, reports.c.seq == log.c.seq).order_by(log.c.seq)
-    for seq, body in connection.execute(counted):
+    for seq, body in connection.execute(counted, execution_options=STREAMED):
         yield decode_body(seq, body)
 
 
 def read_entries(connection: Connection) -> Iterator[Entry]:
     """The whole log, in the order in which it grew."""
-    rows = connection.execute(select(log.c.seq, log.c.recorded_at, log.c.body).order_by(log.c.seq))
-    for seq, recorded_at, body in rows:
+    query = select(log.c.seq, log.c.recorded_at, log.c.body).order_by(log.c.seq)
+    for seq, recorded_at, body in connection.execute(query, execution_options=STREAMED):
         yield Entry(seq=seq, recorded_at=datetime.fromisoformat(recorded_at), reading=decode_body(seq, body))
 
 

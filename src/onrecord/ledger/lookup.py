@@ -1,6 +1,6 @@
 """Lookup: one report by what a person has of it: its id, the beginning of its id, or the id that its input gave."""
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, and_
 
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.rows import ReportHead
@@ -21,9 +21,9 @@ def find_head(connection: Connection, wanted: str) -> ReportHead:
     ways: tuple[ColumnElement[bool], ...] = (
         reports.c.report_id == wanted,
         reports.c.given_id == wanted,
-        reports.c.report_id.between(_ID_MARK + start, _ID_MARK + start + _LAST_CHAR),
+        and_(reports.c.report_id >= _ID_MARK + start, reports.c.report_id <= _ID_MARK + start + _LAST_CHAR),
     )
-    for way in ways if start else ():
+    for way in ways if start and "\0" not in wanted else ():
         found = connection.execute(select_heads(limit=MOST_CANDIDATES + 1).where(way)).all()
         heads = [head_of(row) for row in found]
         if len(heads) == 1:

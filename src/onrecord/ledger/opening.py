@@ -8,8 +8,8 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from onrecord.ledger import tables
 from onrecord.ledger.clock import timestamp
-from onrecord.ledger.dialect import find_dialect
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.places import find_dialect
 from onrecord.ledger.store import Store
 from onrecord.records.errors import LedgerError
 
@@ -24,7 +24,7 @@ def open_ledger(
     clock: Callable[[], datetime],
     busy_timeout_s: float = BUSY_TIMEOUT_S,
 ) -> Ledger:
-    """The ledger at a path or URL (``sqlite:///court.db``), made when there is none yet.
+    """The ledger at a path or URL (``postgresql://desk@db.example/court``), made when there is none yet.
 
     `clock` tells when a reading is recorded, with its time zone. With `read_only` nothing is made or written, and
     a place without a ledger is an error. A program waits `busy_timeout_s` seconds for another one that is writing.

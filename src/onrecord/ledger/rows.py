@@ -34,6 +34,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """A reading that counts, and those of its acts that were asked for, in the order of the text."""
+
+    entry: Entry
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportHead:
     """A report as a list shows it, without its text: *Ministers asked to join filing*, The Harbour Times, 2024-06-30.
 

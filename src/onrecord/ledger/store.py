@@ -9,6 +9,9 @@ from sqlalchemy.exc import DBAPIError
 from onrecord.ledger.dialect import WRITES, Dialect
 from onrecord.records.errors import LedgerError
 
+# Rows as they come, not all at once: a ledger may be larger than memory.
+STREAMED = {"stream_results": True, "max_row_buffer": 100}
+
 
 class Store:
     """An open database. Every error of its driver becomes a LedgerError."""

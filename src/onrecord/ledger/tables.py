@@ -9,23 +9,24 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, 
 SCHEMA_VERSION = 1
 
 metadata = MetaData()
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")  # sorted by code point, as SQLite does
 _SEQ = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER key numbers its rows in SQLite
 
 ledger = Table(
     "onrecord_ledger",
     metadata,
     Column("schema_version", Integer, primary_key=True, autoincrement=False),
-    Column("created_at", Text, nullable=False),
+    Column("created_at", _TEXT, nullable=False),
 )
 
 log = Table(
     "log",
     metadata,
-    Column("seq", _SEQ, primary_key=True, autoincrement=True),
-    Column("report_id", Text, nullable=False),
-    Column("reader", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("seq", _SEQ, primary_key=True, autoincrement=False),
+    Column("report_id", _TEXT, nullable=False),
+    Column("reader", _TEXT, nullable=False),
+    Column("recorded_at", _TEXT, nullable=False),
+    Column("body", _TEXT, nullable=False),
     UniqueConstraint("report_id", "reader"),
 )
 
@@ -41,14 +42,14 @@ def _ordinal() -> Column[int]:
 reports = Table(
     "reports",
     metadata,
-    Column("report_id", Text, primary_key=True),
+    Column("report_id", _TEXT, primary_key=True),
     Column("seq", _SEQ, ForeignKey("log.seq"), nullable=False, unique=True),
-    Column("given_id", Text, index=True),
-    Column("title", Text),
-    Column("outlet_name", Text),
-    Column("outlet_domain", Text),
-    Column("url", Text),
-    Column("published", Text, index=True),
+    Column("given_id", _TEXT, index=True),
+    Column("title", _TEXT),
+    Column("outlet_name", _TEXT),
+    Column("outlet_domain", _TEXT),
+    Column("url", _TEXT),
+    Column("published", _TEXT, index=True),
 )
 
 parties = Table(
@@ -56,9 +57,9 @@ parties = Table(
     metadata,
     _seq(),
     _ordinal(),
-    Column("party_id", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    Column("party_id", _TEXT, nullable=False),
+    Column("kind", _TEXT, nullable=False),
+    Column("name", _TEXT, nullable=False),
 )
 
 names = Table(
@@ -66,7 +67,7 @@ names = Table(
     metadata,
     _seq(),
     _ordinal(),
-    Column("key", Text, primary_key=True),
+    Column("key", _TEXT, primary_key=True),
     Index("names_by_key", "key", "seq", "ordinal"),
 )
 
@@ -75,10 +76,10 @@ acts = Table(
     metadata,
     _seq(),
     _ordinal(),
-    Column("type", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("since_day", Text),
-    Column("until_day", Text),
+    Column("type", _TEXT, nullable=False),
+    Column("status", _TEXT, nullable=False),
+    Column("since_day", _TEXT),
+    Column("until_day", _TEXT),
     Index("acts_by_day", "since_day"),
     Index("acts_by_type", "type", "since_day"),
     Index("acts_by_status", "status", "since_day"),
@@ -90,7 +91,7 @@ roles = Table(
     _seq(),
     _ordinal(),
     Column("party", Integer, primary_key=True, autoincrement=False),
-    Column("role", Text, primary_key=True),
+    Column("role", _TEXT, primary_key=True),
     Index("roles_by_party", "seq", "party", "role"),
 )
 

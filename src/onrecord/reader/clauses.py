@@ -128,11 +128,16 @@ class Clauses:
     @kept
     def cases(self, i: int) -> tuple[str, ...]:
         """Lemmas of the prepositions of a phrase; of the first conjunct where it has none of its own."""
-        own = tuple(self.lemma(k) for k in self.kids(i, "case"))
+        words = [k for k in self.kids(i, "case") for k in (k, *self.kids(k, "fixed"))]
+        own = tuple(self.lemma(k) for k in words if self.tokens[k].deprel == "case" or self._is_out_of(k))
         if not own:  # "by Colonel Doe": hung on the title
             own = tuple(self.lemma(c) for k in self.kids(i, *_TITLES) if k < i for c in self.kids(k, "case"))
         token = self.tokens[i]
         return own or (self.cases(token.head) if token.deprel == "conj" else ())
+
+    def _is_out_of(self, i: int) -> bool:
+        """*walked out of the talks*, in which the tree takes *out of* for one word."""
+        return self.lemma(i) == "of" and self.lemma(self.tokens[i].head) == "out"
 
     @kept
     def marks(self, i: int) -> tuple[str, ...]:
@@ -377,6 +382,8 @@ class Clauses:
     def _phrases_by_case(self, i: int) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = {}
         self._sort_by_case(self.kids(i, *_NOMINAL), found)
+        for k in self.kids(i, "advmod"):
+            self._sort_by_case(self.adjuncts_of_away(k), found)
         if "by" in found and self.is_passive(i):
             del found["by"]
         if self.tokens[i].upos == "VERB":
@@ -389,6 +396,10 @@ class Clauses:
                 if self.lemma(k) in _BY_WAY_OF and self.cases(k) == ("in",):
                     self._sort_by_case(self.kids(k, *_NOMINAL), found)
         return found
+
+    def adjuncts_of_away(self, i: int) -> list[int]:
+        """*stayed away from the summit*: what hangs on the *away* is the verb's."""
+        return self.kids(i, *_NOMINAL) if self.lemma(i) == "away" else []
 
     def _sort_by_case(self, nominals: Iterable[int], found: dict[str, list[int]]) -> None:
         for k in nominals:

@@ -283,7 +283,11 @@ class StatusReader:
         """*No state signed*, *neither of them*, *signed nothing*: a subject or object that is none."""
         found = []
         for k in self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
-            words = [d for d in self.clauses.kids(k, "det", "cc") if self.clauses.lemma(d) in {"no", "neither"}]
+            words = [
+                d
+                for d in self.clauses.kids(k, "det", "cc")
+                if self.clauses.lemma(d) in {"no", "neither"} and self.clauses.tokens[d + 1].text != "-"
+            ]  # "a no-confidence motion" is one
             found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither", "nothing"} else [])
         return found
 

@@ -6,6 +6,7 @@
     │   └── SpanError   a span that does not lie on the report's stored text
     ├── MatterError     a matter file that is none, or that names what is not there
     ├── LedgerError     a ledger that cannot be opened, or holds what it should not
+    ├── ExportError     an export that cannot be written: a file in the way, a library that is missing
     └── ModelError      weights that are missing, damaged or of another version
 
 Each carries fields beside its message: `report_id`, `start_char`, `where` (a path, an address or a field such
@@ -89,6 +90,10 @@ class LedgerError(OnrecordError):
 
 class MatterError(OnrecordError):
     """A file that holds no matter, or a question about a matter that has no such party, instrument or happening."""
+
+
+class ExportError(OnrecordError):
+    """An export that cannot be written, for instance to a file that is there already."""
 
 
 class ModelError(OnrecordError):

@@ -131,10 +131,14 @@ class Wording:
 
     def chain(self, act: Act) -> str:
         """Who is cited for the act, innermost first: *officials (unnamed), as cited by Walla, as cited by X*."""
+        return self.links(act.chain)
+
+    def links(self, chain: tuple[str, ...]) -> str:
+        """The same for the ids of attributions, outermost first."""
         outlet = word_outlet(self.reading.report)
-        if not act.chain:
+        if not chain:
             return f"stated by {outlet} itself" if outlet else "stated by the report itself"
-        links = [self.link(self._attributions[key]) for key in reversed(act.chain) if key in self._attributions]
+        links = [self.link(self._attributions[key]) for key in reversed(chain) if key in self._attributions]
         told = [words for words, _ in groupby(links)]  # who is cited twice over is one link to a person
         return ", as cited by ".join([*told, outlet or "this report"])
 

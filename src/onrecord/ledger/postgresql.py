@@ -1,0 +1,166 @@
+"""PostgreSQL: a ledger for a team, in one schema of a database, searched by words that `textwords` cuts.
+
+Readers see one state of the database for as long as they read. Writers wait for one another on an advisory lock, so
+that the log is numbered without gaps and in the order in which others come to see it; what takes time is reading
+reports, and that is done before the lock is taken.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, select, text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from onrecord.ledger import tables
+from onrecord.ledger.dialect import WRITES, Found, numbered
+from onrecord.ledger.textwords import cut_words, mark_terms
+from onrecord.ledger.vectors import find_phrases, find_query, word_line, word_vector
+from onrecord.ledger.words import Term
+from onrecord.records.errors import LedgerError
+
+SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
+MOST_RANKED = 5000  # of very common words the newest reports are ranked: ranking reads every row that it ranks
+_MEANINGS = {
+    "55P03": ("the ledger is locked", "another program writing to it", "a ledger that is free; try again"),
+    "25006": ("the ledger cannot be written", "a read-only database", "one that can be written"),
+    "42501": ("the ledger cannot be used", "no right to do so", "a user with the rights"),
+    "28P01": ("the ledger cannot be opened", "a wrong user or password", "a user that the database lets in"),
+    "3D000": ("no ledger", "no database of that name", "a database, as `createdb` makes it"),
+    "3F000": ("no ledger", "no schema of that name", "a schema that is there"),
+    "53100": ("the ledger cannot grow", "a full disk", "free space"),
+    "57P01": ("the ledger is out of reach", "a server that shuts down", "a server that runs"),
+}
+_GUARDS = (
+    """CREATE TABLE search (seq BIGINT PRIMARY KEY REFERENCES log (seq), vector TSVECTOR NOT NULL,
+        line TEXT NOT NULL)""",
+    "CREATE INDEX search_by_word ON search USING gin (vector)",
+    """CREATE FUNCTION onrecord_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION USING MESSAGE = 'the ' || TG_TABLE_NAME || ' only grows',
+        ERRCODE = 'integrity_constraint_violation'; END $$""",
+    """CREATE TRIGGER log_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON log
+        FOR EACH STATEMENT EXECUTE FUNCTION onrecord_only_grows()""",
+)
+_FIND = """SELECT seq, ts_rank('{{0.2, 0.2, 0.4, 1.0}}', vector, CAST(:query AS tsquery), 1) AS score FROM
+    (SELECT seq, vector FROM search WHERE vector @@ CAST(:query AS tsquery){phrases} ORDER BY seq DESC LIMIT :ranked)
+    AS found ORDER BY score DESC, seq DESC LIMIT :most"""
+
+
+class PostgresqlDialect:
+    """PostgreSQL by psycopg. The ledger's tables stand in the first schema of the search path."""
+
+    def __init__(self, address: str) -> None:
+        self._url = _parse(address)
+        self.where = self._url.set(drivername="postgresql", query={}).render_as_string(hide_password=True)
+
+    def check_place(self) -> None:
+        """Nothing can be told before a connection is made."""
+
+    def engine(self, *, busy_timeout_s: float) -> Engine:
+        try:
+            engine = create_engine(self._url, pool_pre_ping=True)
+        except ImportError as error:
+            expected = "the driver: pip install 'onrecord[postgres]'"
+            raise LedgerError("PostgreSQL cannot be reached", found=str(error), expected=expected) from error
+
+        def begin(connection: Connection) -> None:
+            for statement in _begin(connection.get_execution_options().get(WRITES, False), busy_timeout_s):
+                connection.exec_driver_sql(statement)
+
+        event.listen(engine, "begin", begin)
+        return engine
+
+    def prepare(self, engine: Engine) -> None:
+        """A ledger holds names in all scripts, and sorts them by code point."""
+        with engine.connect() as connection:
+            encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+        if encoding != "UTF8":
+            raise LedgerError(
+                "no database for a ledger", where=self.where, found=encoding, expected="the encoding UTF8"
+            )
+
+    def add_guards(self, connection: Connection) -> None:
+        for statement in _GUARDS:
+            connection.exec_driver_sql(statement)
+
+    def insert_once(self, connection: Connection, table: Table, row: dict[str, Any]) -> int | None:
+        statement = (
+            postgresql.insert(table)
+            .values(numbered(connection, table, row))
+            .on_conflict_do_nothing()
+            .returning(table.c.seq)
+        )
+        seq: int | None = connection.execute(statement).scalar_one_or_none()
+        return seq
+
+    def write_words(self, connection: Connection, seq: int) -> None:
+        fields = [tuple(cut_words(field)) for field in _fields(connection, seq)]
+        row = {"seq": seq, "vector": word_vector(fields), "line": word_line(fields)}
+        connection.execute(text("INSERT INTO search VALUES (:seq, CAST(:vector AS tsvector), :line)"), row)
+
+    def remove_words(self, connection: Connection, seq: int) -> None:
+        connection.execute(text("DELETE FROM search WHERE seq = :seq"), {"seq": seq})
+
+    def rebuild_words(self, connection: Connection) -> None:
+        connection.exec_driver_sql("DELETE FROM search")
+        for seq in connection.execute(select(tables.reports.c.seq).order_by(tables.reports.c.seq)).scalars().all():
+            self.write_words(connection, seq)
+
+    def find_words(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[Found]:
+        query = find_query(terms)
+        if not query:
+            return []
+        phrases = {f"phrase_{at}": phrase for at, phrase in enumerate(find_phrases(terms))}
+        conditions = "".join(f" AND position(:{name} IN line) > 0" for name in phrases)
+        values = {"query": query, "ranked": MOST_RANKED, "most": limit} | phrases
+        found = connection.execute(text(_FIND.format(phrases=conditions)), values).all()
+        return [
+            Found(seq, score, *(mark_terms(field, terms) for field in _fields(connection, seq))) for seq, score in found
+        ]
+
+    def explain(self, error: DBAPIError) -> LedgerError:
+        state = getattr(error.orig, "sqlstate", None)
+        words = str(error.orig).strip().partition("\n")[0]
+        out_of_reach = (state is None and error.connection_invalidated) or "connection" in words
+        unknown = ("the ledger is out of reach" if out_of_reach else "the ledger failed", words, None)
+        what, found, expected = _MEANINGS.get(state or "", unknown)
+        return LedgerError(what, where=self.where, found=found, expected=expected)
+
+
+class _ReportOf(msgspec.Struct):
+    title: str | None
+    text: str
+
+
+class _Searched(msgspec.Struct):
+    """What is searched of a reading's JSON."""
+
+    report: _ReportOf
+
+
+def _fields(connection: Connection, seq: int) -> tuple[str, str, str]:
+    """The title, the text and the names of the parties of a reading that the index holds."""
+    body = connection.execute(select(tables.log.c.body).where(tables.log.c.seq == seq)).scalar_one()
+    report = msgspec.json.decode(body, type=_Searched).report
+    name = tables.parties.c.name
+    names = connection.execute(select(name).where(tables.parties.c.seq == seq).distinct().order_by(name)).scalars()
+    return report.title or "", report.text, "\n".join(names)
+
+
+def _begin(writes: bool, busy_timeout_s: float) -> tuple[str, ...]:
+    if not writes:
+        return ("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",)
+    return (
+        f"SET LOCAL lock_timeout = {max(1, round(busy_timeout_s * 1000))}",
+        "SELECT pg_advisory_xact_lock(hashtext('onrecord ' || current_schema()))",
+    )
+
+
+def _parse(address: str) -> URL:
+    try:
+        return make_url(address).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError) as error:  # neither is shown: it may hold a password
+        expected = "postgresql://USER@HOST/DATABASE"
+        raise LedgerError("not an address of PostgreSQL", expected=expected) from error
