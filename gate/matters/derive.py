@@ -15,7 +15,24 @@ from onrecord.records import ActType
 from onrecord.records.matters import Direction, Instrument, InstrumentKind, Matter
 
 OPPOSING = re.compile(r"^\W*(never for|opposes?|rejects?|votes? against|refuses?|condemns?|criticis|objects?)\b")
-SAYING = ("says", "say", "argue", "argues", "that", "it", "will", "should", "the", "or", "and", "its", "a", "an", "of", "to")
+SAYING = (
+    "says",
+    "say",
+    "argue",
+    "argues",
+    "that",
+    "it",
+    "will",
+    "should",
+    "the",
+    "or",
+    "and",
+    "its",
+    "a",
+    "an",
+    "of",
+    "to",
+)
 DEEDS: dict[str, ActType] = {
     "arrest": "arrest", "detain": "arrest", "extradite": "cooperate", "sanction": "sanction", "expel": "sanction",
     "boycott": "sanction", "deploy": "mobilise", "send": "aid", "supply": "aid", "deliver": "aid", "fund": "aid",
@@ -62,9 +79,7 @@ def _clauses(means: str, against: str) -> dict[str, str]:
     """The prose cut at its labels: what comes before any is what *for* means."""
     parts = re.split(r"\b(for|against|neutral|unclear):", means)
     found = {"for": parts[0], "against": against, "neutral": "", "unclear": ""}
-    for label, words in zip(parts[1::2], parts[2::2], strict=False):
-        found[label] = words
-    return found
+    return found | dict(zip(parts[1::2], parts[2::2], strict=False))
 
 
 def _backing(kind: InstrumentKind, clause: str) -> Direction:
@@ -88,7 +103,9 @@ def _names(given: dict[str, Any], kind: InstrumentKind, backing: Direction) -> t
 
 def _wanted(matter: dict[str, Any]) -> tuple[str, ...]:
     """Those to whom a deed would be done: the names in the title."""
-    return tuple(word for word in matter.get("keywords", ()) if word in matter["title"] and re.fullmatch(r"[A-Z][a-z]\w+", word))
+    return tuple(
+        word for word in matter.get("keywords", ()) if word in matter["title"] and re.fullmatch(r"[A-Z][a-z]\w+", word)
+    )
 
 
 def _people(matter: dict[str, Any], kind: InstrumentKind) -> tuple[str, ...]:

@@ -82,7 +82,10 @@ class _Transcript:
         known = {act.id for act in acts}
         acts = tuple(replace(act, about=tuple(key for key in act.about if key in known)) for act in acts)
         return replace(
-            self._read, parties=tuple(self._parties.values()), attributions=(*self._read.attributions, *self._attributions), acts=acts
+            self._read,
+            parties=tuple(self._parties.values()),
+            attributions=(*self._read.attributions, *self._attributions),
+            acts=acts,
         )
 
     def _act(self, gold: dict[str, Any]) -> Act | None:
@@ -129,15 +132,16 @@ class _Transcript:
 def _made(key: str, name: str, *, is_source: bool) -> Party:
     if len(name) == 3 and name.isupper() and name not in ("ICC", "ICJ"):
         return Party(id=key, kind="state", name=name, ids=(("iso3", name),))
-    number = name.split()[0].replace(",", "")
+    number = name.split(maxsplit=1)[0].replace(",", "")
     if number.isdigit():
         return Party(id=key, kind="group", name=name, of="state", count=Count(value=int(number)))
     if is_source:
-        is_plural = name[:1].islower() or name.split()[0].lower() in ("several", "some", "senior", "anonymous")
+        first = name.split(maxsplit=1)[0]
+        is_plural = first[0].islower() or first.lower() in ("several", "some", "senior", "anonymous")
         return Party(id=key, kind="group" if is_plural else "person", name=name)
     kind_words = ("organisation", "organization", "league", "house", "senate", "court", "council", "mossad", "union")
     is_body = any(word in name.casefold() for word in kind_words)
-    is_group = name.split()[-1].endswith("s") and name.split()[-1][:1].islower()
+    is_group = name.rsplit(maxsplit=1)[-1].endswith("s") and name.rsplit(maxsplit=1)[-1][:1].islower()
     return Party(id=key, kind="organisation" if is_body else "group" if is_group else "person", name=name)
 
 

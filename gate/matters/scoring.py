@@ -89,7 +89,9 @@ def _origins(fold: MatterFold, folder: Folder, notes: list[str]) -> int:
         if whole:
             right += 1
         else:
-            notes.append(f"origins of “{group['claim']}”: {sorted(names)} in {len(held)} happenings, not {sorted(expected)}")
+            notes.append(
+                f"origins of “{group['claim']}”: {sorted(names)} in {len(held)} happenings, not {sorted(expected)}"
+            )
     return right
 
 

@@ -16,8 +16,10 @@ from onrecord.matters.words import content_stems, stem
 from onrecord.records import Count, Party, Reading
 from onrecord.records.matters import Matter
 from onrecord.records.positions import Actor
+from onrecord.resolve.tables import states
 
 _LEAST_GROUP = 3
+_PARTICLES = frozenset({"of", "the", "de", "von", "van", "der", "al", "bin", "and", "for", "del", "la", "on"})
 _SPOKESPERSON = re.compile(
     r"(?:(?P<owner>.+)['’]s? .*\b(?:spokes\w+|aide|office|adviser)$)"
     r"|(?:.*\b(?:spokes\w+|aide|adviser) (?:for|of|to) (?P<principal>.+)$)"
@@ -48,12 +50,10 @@ class Actors:
     def resolve(self, party: Party, parties: Mapping[str, Party]) -> Actor:
         if own := self._listed_name(party):
             return self._actor(party, own)
-        seen = {party.id}
-        while party.acts_for in parties and party.acts_for not in seen:
-            party = parties[party.acts_for]
-            seen.add(party.id)
-        if party.kind == "person" and (principal := self._principal(party.name)):
-            return self._listed_actor(principal)
+        if not _acts_alone(party):
+            party = _principal_of(party, parties)
+            if party.kind == "person" and (principal := self._principal(party.name)):
+                return self._listed_actor(principal)
         return self._actor(party, self._listed_name(party))
 
     def person(self, party_id: str, reading: Reading) -> str | None:
@@ -74,7 +74,7 @@ class Actors:
             return False
         if actor.kind == "group":
             return actor.key.endswith(" states")
-        return actor.kind in ("state", "organisation", "person")
+        return actor.kind == "state" or (actor.kind in ("organisation", "person") and _is_name(actor.name))
 
     def _principal(self, name: str) -> Actor | None:
         """For whom a person is known to act: by his own name, or as the spokesperson of one who is known."""
@@ -114,22 +114,55 @@ class Actors:
 
 
 def _known_principals(readings: Iterable[Reading]) -> dict[str, Actor]:
-    """For whom a named person acts, where all reports that tell it agree; *Biden* too where only one is so called."""
-    told: defaultdict[str, set[Actor]] = defaultdict(set)
+    """For whom a named person acts, as most reports tell it; *Biden* too where only one is so called.
+
+    A single report is not enough to go against two others, and where as many say one as the other nothing is known.
+    """
+    told: defaultdict[str, Counter[Actor]] = defaultdict(Counter)
     for reading in readings:
         parties = {party.id: party for party in reading.parties}
         for party in reading.parties:
-            if party.kind == "person" and party.acts_for in parties and party.name[:1].isupper():
-                end = party
-                seen: set[str] = set()
-                while end.acts_for in parties and end.id not in seen:
-                    seen.add(end.id)
-                    end = parties[end.acts_for]
-                actor = Actor(key=_key(end), name=_shown(end), kind=end.kind, count=end.count)
-                words = name_key(party.name).split()
-                for key in {" ".join(words), words[-1]}:
-                    told[key].add(actor)
-    return {key: next(iter(actors)) for key, actors in told.items() if len(actors) == 1}
+            if (
+                party.kind != "person"
+                or party.acts_for not in parties
+                or not _is_name(party.name)
+                or _acts_alone(party)
+            ):
+                continue
+            end = _principal_of(party, parties)
+            words = name_key(party.name).split()
+            for key in {" ".join(words), words[-1]}:
+                told[key][Actor(key=_key(end), name=_shown(end), kind=end.kind, count=end.count)] += 1
+    return {key: known for key, counts in told.items() if (known := _agreed(counts)) is not None}
+
+
+def _agreed(counts: Counter[Actor]) -> Actor | None:
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].key))
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def _principal_of(party: Party, parties: Mapping[str, Party]) -> Party:
+    """The state or body for which a party acts in the end; itself where it acts for none."""
+    seen: set[str] = set()
+    while party.acts_for in parties and party.id not in seen:
+        seen.add(party.id)
+        party = parties[party.acts_for or ""]
+    return party
+
+
+def _acts_alone(party: Party) -> bool:
+    """Whether a person speaks for himself whatever state he belongs to: a senator, a former minister."""
+    words = {stem(word) for word in re.findall(r"\w+", party.role or "")}
+    return party.kind == "person" and bool(words & {stem(word) for word in word_list("alone")})
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name is one and no description: *Karim Khan*, *Hamas*; not *Israeli prime minister* or a dateline."""
+    words = name.split()
+    is_named = all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words)
+    return is_named and not (name.isupper() and len(words) > 1)
 
 
 def _key(party: Party) -> str:
@@ -149,7 +182,7 @@ def _shown(party: Party) -> str:
 
 def _is_states(party: Party) -> bool:
     """Whether a counted group is made of states, or of those who act for one state each."""
-    if party.count is None or party.count.value < _LEAST_GROUP or party.acts_for is not None and party.of == "person":
+    if party.count is None or party.count.value < _LEAST_GROUP or (party.acts_for is not None and party.of == "person"):
         return party.count is not None and party.count.value >= _LEAST_GROUP and _counterparts(party)
     return party.of == "state" or (party.of in (None, "person") and _counterparts(party))
 
@@ -161,7 +194,7 @@ def _counterparts(party: Party) -> bool:
 
 
 def _count_in(name: str) -> int | None:
-    digits = "".join(char for char in name.split()[0] if char.isdigit()) if name.split() else ""
+    digits = "".join(char for char in name.split(maxsplit=1)[0] if char.isdigit()) if name.split() else ""
     return int(digits) if digits else None
 
 
@@ -182,3 +215,9 @@ def most_common_name(names: Iterable[str]) -> str:
     """The name that is used most; of several, the shortest and then the first in the alphabet."""
     counts = Counter(names)
     return min(counts, key=lambda name: (-counts[name], len(name), name))
+
+
+def actor_words(actor: Actor) -> str:
+    """*United Kingdom* for the code of a state, else the name."""
+    entry = states().get(actor.key) if actor.kind == "state" else None
+    return entry.name if entry is not None else actor.name

@@ -65,4 +65,6 @@ def _parties(reading: Reading, matter: Matter) -> tuple[str, ...]:
     actors = Actors(matter, ())
     names = {name_key(name) for name in matter.parties}
     found = {actors.of(party.id, reading) for party in reading.parties}
-    return tuple(sorted({actor.name for actor in found if name_key(actor.name) in names or actor.key in matter.parties}))
+    return tuple(
+        sorted({actor.name for actor in found if name_key(actor.name) in names or actor.key in matter.parties})
+    )

@@ -9,13 +9,11 @@ from collections.abc import Iterable
 from rensa import RMinHash
 
 from onrecord.records import Reading
-from onrecord.records.wording import word_outlet
 
 PERMUTATIONS = 128
 SEED = 1
 SHINGLE_WORDS = 5
 LEAST_LIKE = 0.5  # half of all five-word sequences shared: two edits of one text; separate reports share under 0.05
-_CREDIT = re.compile(r"\(([A-Z][\w&.’' -]{1,40})\)\s*[-–—]|^\s*([A-Z][\w&.’' -]{1,40})\s*[/|]\s*|\b(?:Source|Credit):\s*([A-Z][\w&.’' -]{1,40})")
 
 
 def find_copies(readings: Iterable[Reading]) -> tuple[frozenset[str], ...]:
@@ -27,13 +25,6 @@ def find_copies(readings: Iterable[Reading]) -> tuple[frozenset[str], ...]:
         merged = {report}.union(*like)
         groups = [group for group in groups if group not in like] + [merged]
     return tuple(frozenset(group) for group in groups if len(group) > 1)
-
-
-def wire_credit(reading: Reading) -> str | None:
-    """The wire that a report is credited to at its head, where that is not its own outlet: *(Meridian Wire) -*."""
-    found = _CREDIT.search(reading.report.text[:120])
-    name = next((group for group in found.groups() if group), None) if found else None
-    return name if name and name != word_outlet(reading.report) else None
 
 
 def _minhash(text: str) -> RMinHash:

@@ -21,7 +21,9 @@ def read_matter(text: str, *, where: str) -> Matter:
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise MatterError(f"no TOML: {error}", where=where, expected="a matter file as docs/matters.md shows") from error
+        raise MatterError(
+            f"no TOML: {error}", where=where, expected="a matter file as docs/matters.md shows"
+        ) from error
     table = _Table(given, where)
     table.only(_MATTER_KEYS)
     return Matter(
@@ -71,7 +73,9 @@ class _Table:
         self._path = path
 
     def error(self, key: str, found: object, expected: str) -> MatterError:
-        return MatterError("not a matter file", where=f"{self._where}, {self._path}{key}", found=repr(found), expected=expected)
+        return MatterError(
+            "not a matter file", where=f"{self._where}, {self._path}{key}", found=repr(found), expected=expected
+        )
 
     def only(self, keys: tuple[str, ...]) -> None:
         for key in self.given:

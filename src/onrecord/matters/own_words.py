@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.matters.directions import is_negated, told_direction
+from onrecord.matters.directions import is_negated, said_direction
 from onrecord.matters.instruments import deed_words
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import find_phrase, longest_phrase, stems
@@ -53,7 +53,7 @@ def _stance(words: str, _: str, instrument: Instrument, matter: Matter) -> Told 
     """*We do not think the court has jurisdiction*: a side taken in words, by the instrument's own words for it."""
     if instrument.kind != "stance" or instrument.deeds:
         return None
-    direction = told_direction(words, instrument, matter)
+    direction = said_direction(words, matter)
     if direction is None:
         return None
     named = longest_phrase((instrument.name, *instrument.names), words) or instrument.name
@@ -61,7 +61,7 @@ def _stance(words: str, _: str, instrument: Instrument, matter: Matter) -> Told 
 
 
 def _left_open(_: str, sentence: str, instrument: Instrument, matter: Matter) -> Told | None:
-    """*Without saying whether he would be arrested*, *examining what the ruling means*: neither promised nor refused."""
+    """*Without saying whether he would be arrested*, *examining what it means*: neither promised nor refused."""
     if not instrument.deeds:
         return None
     deeds = longest_phrase(deed_words(instrument), sentence)
@@ -78,6 +78,8 @@ def _any_of(list_name: str, words: str) -> bool:
 
 OWN_WORDS: tuple[WordRule, ...] = (
     WordRule(name="said to be unfiled", why="it says itself that nothing was filed", reads=_not_filed),
-    WordRule(name="left open in words", why="it does not say whether it will do what the instrument asks", reads=_left_open),
+    WordRule(
+        name="left open in words", why="it does not say whether it will do what the instrument asks", reads=_left_open
+    ),
     WordRule(name="said so", why="its own words take a side", reads=_stance),
 )

@@ -2,19 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import get_args
 
+from onrecord.matters.actors import most_common_name, name_key
 from onrecord.matters.instruments import Page
-from onrecord.matters.origins import fold_origins
+from onrecord.matters.settling import fold_origins
 from onrecord.records.matters import Direction, InstrumentKind, Matter
 from onrecord.records.positions import Actor, Otherwise, Position, Stage, Step
 
 IN_PROGRESS: dict[Stage, int] = {"asked": 0, "announced": 1, "leave_sought": 2, "leave_granted": 3}
+NOT_YET = 2.5
 DONE = 4
 FIRMNESS: dict[Direction, int] = {"unclear": 0, "neutral": 1, "for": 2, "against": 2}
 STEPS_BACK: tuple[Stage, ...] = ("withdrawn", "not_filed")
 STEPS_FORWARD: tuple[Stage, ...] = ("asked", "announced", "leave_sought", "leave_granted", "filed")
 
+_STAGES: tuple[Stage, ...] = get_args(Stage)
 _Case = tuple[Stage, Direction]
+
+
+def stage_order(stage: Stage) -> int:
+    """Where a stage stands on the way from being asked to having acted."""
+    return IN_PROGRESS.get(stage, DONE + _STAGES.index(stage))
 
 
 def fold_positions(
@@ -47,8 +57,6 @@ def settle_filings(steps: Iterable[Step], kinds: Mapping[str, InstrumentKind]) -
 
 
 def _settled(step: Step, forward: set[str], kinds: Mapping[str, InstrumentKind]) -> Step:
-    from dataclasses import replace
-
     if kinds[step.instrument] != "filing" or step.stage not in STEPS_BACK or len(forward) != 1:
         return step
     (instrument,) = forward
@@ -69,7 +77,9 @@ def _fold(
         cases[step.stage, step.direction].append(step)
     current = max(cases, key=lambda case: _rank(case, cases[case]))
     own = tuple(cases[current])
-    others = [Otherwise(stage=case[0], direction=case[1], steps=tuple(cases[case])) for case in cases if case != current]
+    others = [
+        Otherwise(stage=case[0], direction=case[1], steps=tuple(cases[case])) for case in cases if case != current
+    ]
     party = _shown(steps)
     return Position(
         party=party,
@@ -85,7 +95,8 @@ def _fold(
         origins=fold_origins(
             {step.report: step.origin for step in own}, pages, copies, own=_own_names(own), public=None
         ),
-        candidates=_candidates(party, own[0], groups) if party.kind == "group" else (),
+        members=_members(party, own[0].instrument, groups),
+        candidates=_candidates(party, own[0], groups),
     )  # fmt: skip
 
 
@@ -102,7 +113,7 @@ def _carried(current: _Case, own: Sequence[Step], others: Sequence[Otherwise]) -
 def _rank(case: _Case, steps: Sequence[Step]) -> tuple[object, ...]:
     """Of what reports give, the furthest stage, then the firmest direction, the latest day, the party's own word."""
     stage, direction = case
-    progress = IN_PROGRESS.get(stage, DONE)
+    progress = max(progress_of(step) for step in steps)
     firmness = FIRMNESS[direction] if stage == "stated" else 0
     day = max(step.day for step in steps)
     last = [step for step in steps if step.day == day]
@@ -110,28 +121,50 @@ def _rank(case: _Case, steps: Sequence[Step]) -> tuple[object, ...]:
     return progress, firmness, day, own, len({step.report for step in steps}), stage, direction
 
 
+def progress_of(step: Step) -> float:
+    """How far a step goes. *Has not filed so far* stands behind the leave that it waits on, *never filed* ends it."""
+    return NOT_YET if step.rule == "not yet filed" else IN_PROGRESS.get(step.stage, DONE)
+
+
 def _shown(steps: Sequence[Step]) -> Actor:
     """The party under the name that most steps give it."""
-    from onrecord.matters.actors import most_common_name
-
     name = most_common_name(step.party.name for step in steps)
     return min((step.party for step in steps if step.party.name == name), key=lambda actor: actor.key)
 
 
 def _own_names(steps: Iterable[Step]) -> frozenset[str]:
-    from onrecord.matters.actors import name_key
+    return frozenset(name_key(name) for step in steps for name in (step.party.name, step.person or step.party.name))
 
-    return frozenset(
-        name_key(name) for step in steps for name in (step.party.name, step.person or step.party.name)
-    )
+
+def _members(group: Actor, instrument: str, groups: Mapping[tuple[str, str], list[Step]]) -> tuple[Actor, ...]:
+    """Those that a report names as members of a counted group."""
+    if group.kind != "group":
+        return ()
+    found = {
+        key: _shown(steps)
+        for (on, key), steps in groups.items()
+        if on == instrument and any(step.member_key == group.key for step in steps)
+    }
+    return tuple(found[key] for key in sorted(found))
 
 
 def _candidates(group: Actor, step: Step, groups: Mapping[tuple[str, str], list[Step]]) -> tuple[Actor, ...]:
-    """The single parties with the same stage on the same instrument: members perhaps, which no report says."""
+    """The single parties that took the same step, or any step after the group was asked: members perhaps, which no
+    report says.
+    """
+    if group.kind != "group":
+        return ()
     found = {}
     for (instrument, key), others in groups.items():
-        if instrument == step.instrument and key != group.key and others[0].party.kind != "group":
-            same = [other for other in others if other.stage == step.stage or step.stage == "asked"]
-            if same:
-                found[key] = _shown(same)
+        if instrument != step.instrument or others[0].party.kind == "group":
+            continue
+        same = [other for other in others if _may_follow(other, step)]
+        if same and not any(other.member_key == group.key for other in others):
+            found[key] = _shown(same)
     return tuple(found[key] for key in sorted(found))
+
+
+def _may_follow(other: Step, step: Step) -> bool:
+    if step.stage == "asked":
+        return other.stage != "asked" and other.day >= step.day
+    return other.stage == step.stage

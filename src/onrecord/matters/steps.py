@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.matters.actors import Actors
-from onrecord.matters.directions import direction_of, is_negated, takes_side
+from onrecord.matters.conditions import Candidate, meets
+from onrecord.matters.directions import Telling, direction_of
 from onrecord.matters.instruments import (
     AGAIN,
-    ELSEWHERE,
     Page,
     Pointed,
     find_instruments,
-    is_like_target,
     nearest,
 )
 from onrecord.matters.origins import find_origin
 from onrecord.matters.own_words import OWN_WORDS
-from onrecord.matters.tables import Role, Rule, fits, rules, word_list
-from onrecord.matters.words import find_phrase, sentence_around
+from onrecord.matters.tables import Role, Rule, fits, rules
+from onrecord.matters.words import sentence_around
 from onrecord.records import Act, ActTime, Attribution, Reading, Span
 from onrecord.records.matters import Direction, Matter
 from onrecord.records.phrases import short_quote
@@ -62,70 +61,31 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[_T
     fitting: dict[Role, dict[str, tuple[Rule, Pointed]]] = {"actors": {}, "recipients": {}}
     for rule in rules():
         for pointed in found.values():
-            if fits(rule, act, pointed.instrument) and _meets(rule, act, page, pointed, actors):
+            if fits(rule, act, pointed.instrument) and meets(
+                rule.needs, Candidate(act=act, page=page, pointed=pointed, actors=actors)
+            ):
                 fitting[rule.role].setdefault(pointed.instrument.id, (rule, pointed))
     for role, by_rule in fitting.items():
         for pointed in nearest(each for _, each in by_rule.values()):
             rule, _ = by_rule[pointed.instrument.id]
-            direction = direction_of(rule.sign, act, page, pointed.instrument, matter)
-            if rule.stage == "stated" and rule.sign == "words" and direction == "unclear":
-                continue  # words that take no side are no position
             for party, member_of in _with_members(getattr(act, role), page):
-                why = f"{rule.why}, as one of {member_of}" if member_of else rule.why
+                told = Telling(act=act, page=page, instrument=pointed.instrument, matter=matter, party=party)
+                direction = direction_of(rule.sign, told)
+                if rule.stage == "stated" and rule.sign == "words" and direction == "unclear":
+                    continue  # words that take no side are no position
+                name = page.parties[member_of].name if member_of else None
+                why = f"{rule.why}, as one of {name}" if name else rule.why
                 yield _Taken(rule.name, why, party, pointed, rule.stage, direction, member_of)
 
 
 def _with_members(parties: tuple[str, ...], page: Page) -> Iterator[tuple[str, str | None]]:
-    """The parties, and the named members of groups among them, each with the name of its group."""
+    """The parties, and the named members of groups among them, each with the id of its group."""
     for key in parties:
         yield key, None
         group = page.parties.get(key)
         for member in group.members if group is not None else ():
             if member in page.parties and member not in parties:
-                yield member, group.name if group is not None else None
-
-
-def _meets(rule: Rule, act: Act, page: Page, pointed: Pointed, actors: Actors) -> bool:
-    """Whether an act meets the further condition of a rule, and the instrument's words stand near enough for it."""
-    clause, level = page.clause(act), pointed.level
-    condition = rule.needs
-    if condition == "grants":
-        words = f"{_lexicon_words(act)} {clause}"
-        return _any_of("grants", words) and not _any_of("refuses", words)
-    if level <= ELSEWHERE and condition != "deed":
-        return False
-    if pointed.instrument.deeds and level == AGAIN and condition not in ("negated", "general"):
-        return False
-    if condition == "leave":
-        return _any_of("leave", f"{_lexicon_words(act)} {clause}")
-    if condition == "admitted":
-        return _any_of("admitted", page.sentence(act))
-    if condition == "ruled":
-        sentence = sentence_around(page.text, act.trigger)
-        return any(other.type == "rule" and sentence.covers(other.trigger) for other in page.reading.acts)
-    if condition == "together":
-        return level > AGAIN and any(page.parties[key].kind in ("group", "state") for key in act.actors)
-    if condition in ("nothing", "drafted"):
-        return _any_of("never" if condition == "nothing" else "drafted", page.sentence(act))
-    if condition == "opinion":
-        return takes_side(act, page)
-    if condition == "deed":
-        principal = lambda key: actors.of(key, page.reading).key  # noqa: E731
-        return level > ELSEWHERE or is_like_target(act, page, pointed.instrument, principal)
-    if condition == "negated":
-        return bool(pointed.instrument.deeds) and is_negated(clause)
-    if condition == "general":
-        return bool(pointed.instrument.deeds)
-    return True
-
-
-def _lexicon_words(act: Act) -> str:
-    """The words of the lexicon's line that made the act: *give leave* of ``verb:give leave#rule``."""
-    return act.rule.partition(":")[2].partition("#")[0]
-
-
-def _any_of(list_name: str, words: str) -> bool:
-    return any(find_phrase(word, words) is not None for word in word_list(list_name))
+                yield member, key
 
 
 def _of_words(att: Attribution, page: Page, matter: Matter) -> Iterator[_Taken]:
@@ -165,7 +125,8 @@ def _step(
         person=actors.person(taken.party, page.reading),
         quote=short_quote(sentence.of(page.text), QUOTE_CHARS),
         span=sentence,
-        member_of=taken.member_of,
+        member_of=page.parties[taken.member_of].name if taken.member_of else None,
+        member_key=actors.of(taken.member_of, page.reading).key if taken.member_of else None,
         time=time if time.basis == "stated" else ActTime(),
         published=report.published,
         recorded=recorded,

@@ -36,12 +36,10 @@ class Rule:
 
 
 def fits(rule: Rule, act: Act, instrument: Instrument) -> bool:
-    """Whether a rule is for such acts on such an instrument. What carries an instrument out is a deed to no other rule."""
+    """Whether a rule is for such acts on such an instrument; what carries an instrument out is a deed and no more."""
     is_deed = act.type in instrument.deeds
     type_fits = (is_deed and DEED in rule.types) or (not is_deed and ({ANY, act.type} & set(rule.types)))
-    return bool(
-        type_fits and {ANY, act.status} & set(rule.statuses) and {ANY, instrument.kind} & set(rule.kinds)
-    )
+    return bool(type_fits and {ANY, act.status} & set(rule.statuses) and {ANY, instrument.kind} & set(rule.kinds))
 
 
 def _rows(file: str) -> Iterator[tuple[int, list[str]]]:
@@ -85,5 +83,4 @@ def _rule(number: int, cells: list[str]) -> Rule:
 @cache
 def word_list(name: str) -> tuple[str, ...]:
     """The words of one list of words.tsv, in its order; none where there is no such list."""
-    found = tuple(word for _, (key, cell) in _rows("words.tsv") if key == name for word in cell.split("|"))
-    return found
+    return tuple(word for _, (key, cell) in _rows("words.tsv") if key == name for word in cell.split("|"))

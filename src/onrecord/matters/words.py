@@ -11,10 +11,12 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0
 _TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|U\.S|U\.K|No|vs)\.$")
 _ENDINGS = ("ingly", "ing", "edly", "ed", "ies", "es", "s", "e", "y")
 _LEAST_STEM = 3
-FILLERS = frozenset(
-    "a an the of for to in on at by with and or its his her their our that this these those it as from is are was were "
-    "be been has have had do does did will would should must may might can could".split()
-)
+FILLERS = frozenset({
+    "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "its", "his", "her", "their",
+    "our", "that", "this", "these", "those", "it", "as", "from", "is", "are", "was", "were", "be", "been", "has",
+    "have", "had",
+    "do", "does", "did", "will", "would", "should", "must", "may", "might", "can", "could",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
@@ -44,10 +46,14 @@ def content_stems(text: str) -> frozenset[str]:
 
 def find_phrase(phrase: str, text: str) -> int | None:
     """Which word of the text a phrase begins at, or None: *legal opinion* stands in *two legal opinions* at 1."""
+    return next(find_phrases(phrase, text), None)
+
+
+def find_phrases(phrase: str, text: str) -> Iterator[int]:
+    """Every word of the text that a phrase begins at."""
     wanted, given = stems(phrase), stems(text)
-    if not wanted:
-        return None
-    return next((at for at in range(len(given) - len(wanted) + 1) if given[at : at + len(wanted)] == wanted), None)
+    if wanted:
+        yield from (at for at in range(len(given) - len(wanted) + 1) if given[at : at + len(wanted)] == wanted)
 
 
 def words_after(text: str, at: int, count: int) -> str:

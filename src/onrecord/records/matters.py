@@ -18,8 +18,8 @@ class Instrument:
     `backing` is the direction, as the matter's question goes, of taking, signing, filing or backing it: *against* for
     a bill that would punish the court; *unclear* for a filing that can argue either way, whose direction is told by
     its words. `names` are the words that tell it in a report. To back or criticise one of `targets` is to back or
-    criticise the instrument; to criticise one of `bodies` too, but to support a body alone is *neutral*. `deeds` are the
-    types of act that carry it out: *arrest* for the enforcement of a warrant. `for_words` and `against_words` are
+    criticise the instrument; to criticise one of `bodies` too, but to support a body alone is *neutral*. `deeds` are
+    the types of act that carry it out: *arrest* for the enforcement of a warrant. `for_words` and `against_words` are
     what those say who are for or against. `for_means` and `against_means` tell a person how the directions are meant.
     """
 
@@ -67,7 +67,9 @@ class Matter:
         ids = [instrument.id for instrument in self.instruments]
         if len(set(ids)) < len(ids):
             twice = next(key for key in ids if ids.count(key) > 1)
-            raise RecordError("two instruments of one id", where=f"matter {self.id}", found=twice, expected="one of each")
+            raise RecordError(
+                "two instruments of one id", where=f"matter {self.id}", found=twice, expected="one of each"
+            )
 
     def instrument(self, key: str) -> Instrument:
         """The instrument of an id, which must be there."""

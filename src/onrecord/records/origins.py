@@ -33,6 +33,15 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How one report has a claim: from an origin, through the relays of `path`, the nearest to the origin first."""
+
+    report: str
+    origin: str
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OriginRange:
     """How many independent origins a claim has: from `least` to `most`, since a report that names none may be one more.
 
@@ -42,5 +51,6 @@ class OriginRange:
     least: int
     most: int
     shares: tuple[Share, ...] = ()
+    links: tuple[Link, ...] = ()
     unknown: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()

@@ -36,9 +36,10 @@ class Step:
 
     `rule` is the line of the table that made it and `why` tells it in words. `act` is the id of the act in the reading,
     or of the attribution where the party's own words are the step. `person` is who acted for the party, where the
-    report names somebody. `quote` is the sentence, at `span` of the report's text. Three times: `time` is when the step
-    happened as far as the report tells it, `published` the day of the report, `recorded` when the ledger came to hold
-    it. `member_of` is the group that the report names it a member of. `own_word` says that somebody who speaks for the party is cited for it.
+    report names somebody. `member_of` is the group that the report names it a member of, `member_key` that group's key.
+    `quote` is the sentence, at `span` of the report's text. Three times: `time` is when the step happened as far as the
+    report tells it, `published` the day of the report, `recorded` when the ledger came to hold it. `own_word` says that
+    somebody who speaks for the party is cited for it.
     """
 
     party: Actor
@@ -53,6 +54,7 @@ class Step:
     act: str
     person: str | None = None
     member_of: str | None = None
+    member_key: str | None = None
     quote: str
     span: Span
     time: ActTime = ActTime()
@@ -127,12 +129,14 @@ class Side:
 class Contradiction:
     """Accounts that cannot all be right: *Britain's legal opinion: withdrawn in 3 reports, never filed in 2*.
 
-    `kind` tells what they differ in: the stages or directions of one position, the statuses of one happening, the order
-    of two (*plans to* after *has*), or the parties of one. None of the accounts is preferred.
+    `parties` are those that it is told of. `kind` tells what they differ in: the stages or directions of one position,
+    the statuses of one act, the order of two (*plans to* after *has*), or the parties of one. None of the accounts is
+    preferred.
     """
 
     about: str
     kind: ContradictionKind
+    parties: tuple[Actor, ...] = ()
     sides: tuple[Side, ...]
 
     @property
@@ -152,3 +156,24 @@ class PositionTable:
     positions: tuple[Position, ...] = ()
     silences: tuple[Silence, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """A step on the day on which it happened (`is_stated`) or was first reported, with all reports that tell it."""
+
+    day: str | None = None
+    is_stated: bool
+    party: Actor
+    instrument: str
+    stage: Stage
+    direction: Direction
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A position that is new (no `before`), moved, or is gone (no `after`), between two tables."""
+
+    before: Position | None = None
+    after: Position | None = None

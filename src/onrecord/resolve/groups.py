@@ -173,5 +173,5 @@ def _named_heads(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int
         heads = conjuncts_of(tree, child.index) if child.index > phrase.last and (listed or opened) else ()
         if heads and all(is_named(atlas, index) for index in heads):
             return heads
-    listed = read_list(atlas, phrase.last + 1, count) or read_told(atlas, phrase, count)
-    return listed or one_of(atlas, phrase)
+    told = read_list(atlas, phrase.last + 1, count) or read_told(atlas, phrase, count)
+    return told or one_of(atlas, phrase)

@@ -115,8 +115,8 @@ class _Resolver:
             draft = self.party_at(head)
             if draft is not None and described.key and not is_location(self.tree, head):
                 self._mark((head,))
-        for head, described in found:
-            if isinstance(described, Pointer) and described.fallback is not None and described.fallback.members:
+        for head, pointing in found:
+            if isinstance(pointing, Pointer) and pointing.fallback is not None and pointing.fallback.members:
                 self.party_at(head)
 
     def _is_nominal(self, token: Token) -> bool:
