@@ -70,7 +70,7 @@ def test_positions_as_json_hold_the_whole_table(filled: Run) -> None:
 
 def test_positions_as_of_a_day_before_every_report_are_none(filled: Run) -> None:
     output = filled("positions", "letters.toml", "--as-of", "2024-05").stdout
-    assert "From 0 reports, as of 2024-05-31" in output.replace("31 May 2024", "2024-05-31")
+    assert "From 0 reports, as of 31 May 2024" in output
     assert "No positions are on record." in output
 
 

@@ -1,13 +1,14 @@
 """Matter folds: a matter file and a ledger brought together, shared by the commands that ask about a matter."""
 
-import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from onrecord.cli.filters import check_date
 from onrecord.cli.ledgers import open_to_ask
 from onrecord.cli.settings import Settings
 from onrecord.ledger import Entry
@@ -22,11 +23,14 @@ CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 def check_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A day as 2024-06-30; a month or a year stands for its last day."""
-    if value is None:
+    if check_date(ctx, param, value) is None or value is None:
         return None
-    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
-        raise click.BadParameter(f"{value!r} is no date; expected one as 2024-06-30, 2024-06 or 2024.", ctx, param)
-    return value + {4: "-12-31", 7: "-31", 10: ""}[len(value)]
+    parts = [int(part) for part in value.split("-")]
+    year, month, day = (*parts, *(12, 0)[len(parts) - 1 :])
+    try:
+        return date(year, month, day or monthrange(year, month)[1]).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date: {error}.", ctx, param) from error
 
 
 matter_argument = click.argument("matter", metavar="MATTER")
@@ -62,7 +66,7 @@ def fold_ledger(matter: Matter, settings: Settings, known_on: str | None = None)
 
 def recorded_of(entries: Iterable[Entry], known_on: str | None = None) -> list[Recorded]:
     """For each report the reading that counts, or counted at the end of a day, with those that it replaced."""
-    end = None if known_on is None else datetime.fromisoformat(f"{_last_day(known_on)}T23:59:59.999999+00:00")
+    end = None if known_on is None else datetime.fromisoformat(f"{known_on}T23:59:59.999999+00:00")
     readings: dict[str, list[Entry]] = {}
     for entry in entries:
         if end is None or entry.recorded_at <= end:
@@ -81,21 +85,3 @@ def _recorded(entries: list[Entry]) -> Recorded:
 
 def _time(entry: Entry) -> str:
     return entry.recorded_at.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _last_day(day: str) -> str:
-    """The day itself, or the last of its month: 2024-06-31 is only compared, and is no date."""
-    year, month, _ = day.split("-")
-    return (
-        next(f"{year}-{month}-{d:02}" for d in range(int(day[8:]), 27, -1) if _is_day(year, month, d))
-        if day[8:] > "28"
-        else day
-    )
-
-
-def _is_day(year: str, month: str, day: int) -> bool:
-    try:
-        datetime(int(year), int(month), day, tzinfo=UTC)
-    except ValueError:
-        return False
-    return True

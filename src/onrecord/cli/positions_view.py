@@ -46,12 +46,12 @@ def print_table(console: Console, table: PositionTable, fold: MatterFold, ledger
 def print_head(console: Console, table: PositionTable, fold: MatterFold) -> None:
     print_indented(console, Text(safe(fold.matter.title), style="bold"))
     print_indented(console, Text(safe(f"Question: {fold.matter.question}")))
-    parts = [f"from {count_words(len(table.reports), 'report')}"]
+    parts = [f"From {count_words(len(table.reports), 'report')}"]
     if table.as_of:
         parts.append(f"as of {word_date(table.as_of)}")
     if table.known_on:
         parts.append(f"as known on {word_date(table.known_on)}")
-    print_indented(console, Text(safe(", ".join(parts).capitalize())))
+    print_indented(console, Text(safe(", ".join(parts))))
 
 
 def print_positions(console: Console, positions: Sequence[Position], *, quotes: bool) -> None:
