@@ -23,6 +23,7 @@ from onrecord.records.explanations import (
     WordPassed,
 )
 from onrecord.records.happenings import Happening, Told
+from onrecord.records.judgements import ActKey, Correction, Judgement, PartyChange, PartyName
 from onrecord.records.matters import Alias, Instrument, Matter
 from onrecord.records.origins import Link, Origin, OriginRange, Share
 from onrecord.records.positions import (
@@ -44,10 +45,11 @@ from onrecord.records.wire import wire_name
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 RECORDS = (
-    Act, ActExplained, ActTime, Actor, Alias, Attribution, Change, ConditionHeld, Contradiction, Count, Dropped,
-    Explanation, Factor, Happening, Instrument, LexiconLine, LineRefused, Link, LinkRead, Matter, Origin, OriginRange,
-    Otherwise, Outlet, Party, PartyRead, Position, PositionTable, Reading, Rejected, Report, Share, Side, Silence,
-    SlotRead, StatusStep, Step, TimelineEntry, TimeRead, Token, Told, WordPassed,
+    Act, ActExplained, ActKey, ActTime, Actor, Alias, Attribution, Change, ConditionHeld, Contradiction, Correction,
+    Count, Dropped, Explanation, Factor, Happening, Instrument, Judgement, LexiconLine, LineRefused, Link, LinkRead,
+    Matter, Origin, OriginRange, Otherwise, Outlet, Party, PartyChange, PartyName, PartyRead, Position,
+    PositionTable, Reading, Rejected, Report, Share, Side, Silence, SlotRead, StatusStep, Step, TimeRead,
+    TimelineEntry, Token, Told, WordPassed,
 )  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def command(ctx: click.Context, /, ledger: str | None, **options: Any) -> None:
     check_place(plan, settings)
     with (
         open_destination(plan.out, force=options["force"]) as stream,
-        find_excerpts(options, settings, tally) as excerpts,
+        find_excerpts(options, settings, tally, judged=not plan.form.needs_text) as excerpts,
     ):
         write(plan, stream, excerpts, counts)
         if tally.rejected and not tally.reports:
@@ -143,12 +143,12 @@ def check_place(plan: Plan, settings: Settings) -> None:
 
 
 def find_excerpts(
-    options: dict[str, Any], settings: Settings, tally: Tally
+    options: dict[str, Any], settings: Settings, tally: Tally, *, judged: bool
 ) -> AbstractContextManager[Iterator[Excerpt]]:
     """From the ledger, or from what IN holds."""
     filters = {key: options[key] for key in FILTERS}
     if not options["places"]:
-        return excerpts_of_ledger(settings, filters, superseded=options["superseded"])
+        return excerpts_of_ledger(settings, filters, superseded=options["superseded"], judged=judged)
     if options["readings"]:
         return excerpts_of_readings(read_given_readings(options["places"], tally), filters)
     return excerpts_of_readings(read_all(read_reports(inputs_from(options), tally)), filters)

@@ -22,6 +22,7 @@ COMMANDS = {
     "changes": "List what moved in a matter's positions since a day.",
     "origins": "Show who has a happening from whom, and how many origins it has.",
     "export": "Write what is on record as CSV, JSON Lines, Parquet, linked data and more.",
+    "judge": "Accept, reject and correct what was read, each decision a row with who and why.",
     "upgrade": "Bring a ledger made by an older version up to this one.",
 }
 
