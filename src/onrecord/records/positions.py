@@ -4,15 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.records.acts import ActTime
-from onrecord.records.matters import Direction
 from onrecord.records.origins import Origin, OriginRange
 from onrecord.records.parties import Count, PartyKind
 from onrecord.records.spans import Span
+from onrecord.records.stances import Direction, Stage
 
-Stage = Literal[
-    "asked", "announced", "leave_sought", "leave_granted", "filed", "signed", "voted", "stated", "withdrawn",
-    "not_filed", "refused",
-]  # fmt: skip
 ContradictionKind = Literal["stages", "directions", "statuses", "order", "parties"]
 
 
