@@ -1,5 +1,7 @@
 """Recipients that a clause leaves unsaid, found in what was told before."""
 
+import pytest
+
 from tests.reader.test_reader import acts_of
 
 SUED = "Chad/PROPN 2 nsubj | sued/sue/VERB 0 root | Mali/PROPN 2 obj"
@@ -125,3 +127,9 @@ def test_the_boycott_is_a_boycott_and_no_other_penalty() -> None:
 def test_who_defends_the_step_as_a_rule_defends_that_of_his_own_side() -> None:
     defended = "Peru/PROPN 2 nsubj | defended/defend/VERB 0 root | the/DET 4 det | step/NOUN 2 obj"
     assert recipients(f"{SUED} || {defended}", "support") == [[]]
+
+
+@pytest.mark.parametrize(("vote", "expected"), [("passed/pass/VERB", ["Chad"]), ("defeated/defeat/VERB", [])])
+def test_a_bill_is_of_those_who_passed_it_and_not_of_those_who_defeated_it(vote: str, expected: list[str]) -> None:
+    passed = f"Chad/PROPN 2 nsubj | {vote} 0 root | the/DET 4 det | bill/NOUN 2 obj"
+    assert recipients(f"{passed} || {CONDEMNED} | the/DET 4 det | bill/NOUN 2 obj", "oppose") == [expected]

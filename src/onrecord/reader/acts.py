@@ -27,8 +27,8 @@ ASSERTING = frozenset({"accuse", "warn"})  # types whose cue asserts what its co
 _SOURCES = frozenset({"outlet", "document"})  # they tell; what they are told to do besides is left out, save that
 _BY_OUTLETS = frozenset({"charge", "file"})  # an outlet sues like anybody, and is sued, banned, raided or warned
 _TO_OUTLETS = frozenset({
-    "accuse", "arrest", "attack", "charge", "coerce", "interfere", "investigate", "oppose", "rule", "sanction",
-    "threaten", "warn",
+    "accuse", "arrest", "attack", "charge", "coerce", "cooperate", "interfere", "investigate", "oppose", "reject",
+    "rule", "sanction", "threaten", "warn",
 })  # fmt: skip
 _BLASTS = frozenset({
     "bomb", "bombing", "blast", "explosion", "mine", "landmine", "shelling", "attack", "strike", "airstrike", "raid",

@@ -16,6 +16,7 @@ from onrecord.records.acts import ActType
 _COLUMNS = ("nouns", "types", "within", "of")
 _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
 _UNDONE = frozenset({"requested", "possible", "conditional"})  # nobody has taken such a step yet
+_AGAINST = frozenset({"against", "down", "reject", "defeat", "block", "sink", "oppose"})
 _BETWEEN = 2  # parties
 _SAME_SENTENCE, _SAME_WORD, _ANYWHERE = 0, 15, 1000  # sentences back
 
@@ -107,6 +108,8 @@ class BackReferences:
         done_upon = act.frame.object
         told = {*act.frame.action.words[1:], *([self.clauses.lemma(done_upon)] if done_upon is not None else ())}
         done_to = bool(told & referent.objects)  # "pass bill" names it itself
+        if referent.objects and _AGAINST & set(act.frame.action.words):
+            return False  # a bill is not of those who voted it down
         return act.frame.action.type in referent.types and (done_to or not referent.objects)
 
     def _is_same_word(self, noun: int, trigger: int) -> bool:

@@ -33,6 +33,7 @@ _FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
     "file", "comment", "use", "enter", "be", "become", "have", "put", "appear", "access", "buy", "withdraw", "rejoin",
 })  # fmt: skip
 _TITLES = ("nmod:desc", "compound", "flat", "amod")
+_SHARED = frozenset({"for", "with", "against", "on", "over", "at"})  # "condemned and voted against the plan"
 _DEPTH = 8
 
 
@@ -187,17 +188,23 @@ class Clauses:
         if token.deprel == "conj":
             return self.surface_subject(head, depth + 1)
         if token.deprel == "acl:relcl":
-            return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
+            finite = "VerbForm=Inf" not in token.feats or not self.kids(i, "mark")
+            return self._who_is(head) if finite else self._owner(head, depth)
         if token.deprel == "acl":
             if "to" in self.marks(i):
                 asked = self._asks_others(head) and self.lemma(i) not in _FOR_ONESELF
-                return None if asked else self._owner(head, depth) if self.takes_clause(head) else head
+                return None if asked else self._owner(head, depth) if self.takes_clause(head) else self._who_is(head)
             if self.marks(i):  # "its policy of targeting Chad"
                 return self._owner(head, depth)
             return self.surface_subject(self.tokens[head].head, depth + 1) if self._speaks_to(i, head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
+
+    def _who_is(self, predicate: int) -> int:
+        """*Chad was one of a dozen states to vote*: Chad voted."""
+        subjects = self.kids(predicate, "nsubj") if self.lemma(predicate) == "one" else []
+        return subjects[0] if subjects and self.kids(predicate, "cop") else predicate
 
     def _asks_others(self, noun: int) -> bool:
         """Whether a noun asks somebody else to act: *its request to issue warrants*, unlike *its plan to file*."""
@@ -295,7 +302,8 @@ class Clauses:
         """What it is done to: the object of the active, the subject of the passive, unless that received an object."""
         if self.is_passive(i):
             return self._given_thing(i) or self.surface_subject(i)
-        own = [k for k in self.kids(i, "obj") or self.kids(i, "iobj") if not self._precedes_infinitive(i, k)]
+        things = [k for k in self.kids(i, "obj") if self.tokens[k].upos != "ADV"]  # "asked men everywhere"
+        own = [k for k in things or self.kids(i, "iobj") if not self._precedes_infinitive(i, k)]
         for k in own or self._objects_below(i):
             return self.antecedent_of_relative(k)
         gap = self._relatives.gap(i)
@@ -339,9 +347,18 @@ class Clauses:
             return None
         for k in self.kids(i, "conj"):
             if self.tokens[k].upos == "VERB" and not self.kids(k, "nsubj", "nsubj:pass"):
-                for obj in self.kids(k, "obj"):
+                for obj in self._objects_to_share(i, k):
                     return obj
         return None
+
+    def _objects_to_share(self, i: int, other: int) -> list[int]:
+        """*endorsed and has campaigned for her*: what the later verb reaches by a preposition, where it has no object
+        or an auxiliary of its own, and the first wants an object.
+        """
+        objects = self.kids(other, "obj")
+        if (objects and not self.kids(other, "aux")) or not self.lacks_object(i):
+            return objects
+        return [k for k in self.kids(other, "obl") if set(self.cases(k)) & _SHARED] or objects
 
     # ---------------------------------------------------------------- complements and phrases
     @kept

@@ -31,6 +31,7 @@ _ANSWERED: frozenset[ActType] = frozenset({  # what others say to one, and one c
     "accuse", "deny", "investigate", "oppose", "pledge", "reject", "request", "support", "threaten", "warn",
 })  # fmt: skip
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
+_CLAUSES = frozenset({"advcl", "ccomp"})  # "held his tongue, calling her": no call is held
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
 
 
@@ -98,7 +99,10 @@ class FrameFinder:
             if barred is not None:
                 self._note(token.index, barred)
                 continue
+            particle = next((self.clauses.lemma(k) for k in self.clauses.kids(token.index, "compound:prt")), None)
             for action in (*stances, *actions_for(token.lemma.lower(), pos)):
+                if particle is not None and particle not in action.words:
+                    continue
                 if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
                     if self.trace is not None:
                         self.trace.tried[token.index].append(LineTried(action=action, word=action.words[1]))
@@ -246,7 +250,8 @@ class FrameFinder:
         near = self.clauses.kids(head, *_WORD_RELATIONS)
         for k in (*near, *(below for away in near for below in self.clauses.adjuncts_of_away(away))):
             cases = self.clauses.cases(k)
-            found.setdefault(self.clauses.lemma(k), []).append((k, cases))
+            if self.clauses.tokens[k].deprel not in _CLAUSES or self.clauses.tokens[k].upos != "VERB":
+                found.setdefault(self.clauses.lemma(k), []).append((k, cases))
             for word in (*cases, *self.clauses.marks(k), *self._denials(k)):
                 found.setdefault(word, []).append((-1, ()))
             if self.clauses.tokens[k].upos == "NOUN":
