@@ -120,6 +120,16 @@ def test_an_act_upon_a_thing_in_quotation_marks_is_one() -> None:
     assert [c.form for c in _condemned(rows, 5)] == ["mixed"]
 
 
+def test_a_semicolon_ends_what_is_said_before_the_saying() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | left/leave/VERB 4 ccomp | envoys/envoy/NOUN 4 nsubj | said/say/VERB 0 root"
+        " | ;/PUNCT 4 punct | Mali/PROPN 7 nsubj | stayed/stay/VERB 4 parataxis"
+    )
+    cited = Cited(source=((2, 2),), cue=(3, 3), content=((0, 1), (5, 6)), confidence=0.9)
+    (citing,) = find_citings(Clauses(parse(rows, cited=(cited,))))
+    assert citing.content == ((0, 1),)
+
+
 def test_who_somebody_is_is_cited_without_what_was_done_to_him() -> None:
     rows = (
         "Men/NOUN 4 nsubj:pass | arrested/arrest/VERB 1 acl | were/be/AUX 4 aux:pass | identified/identify/VERB 0 root"

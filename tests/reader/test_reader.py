@@ -1,5 +1,7 @@
 """Reading an analysis: who did what to whom, on whose word, from trees and citings written by hand."""
 
+from dataclasses import replace
+
 from onrecord.reader.reader import read_analysis
 from onrecord.records import Act, Outlet, Reading
 from onrecord.records.analysis import Cited
@@ -273,6 +275,22 @@ def test_what_is_said_to_a_statement_is_said_to_whose_it_is() -> None:
         " | statement/NOUN 2 obj"
     )
     assert acts_of(rows) == [("support", ["Peru"], ["Chad"], "actual", [])]
+
+
+def test_what_is_done_by_saying_it_has_no_chain() -> None:
+    rows = (
+        "We/PRON 2 nsubj | condemn/VERB 6 ccomp | Peru/PROPN 2 obj | ,/PUNCT 2 punct | Chad/PROPN 6 nsubj"
+        " | said/say/VERB 0 root"
+    )
+    cited = Cited(source=((4, 4),), cue=(5, 5), content=((0, 2),), confidence=0.9)
+    chains = []
+    for told_as in ("Pres", "Past"):
+        analysis = parse(rows, cited=(cited,))
+        verb = replace(analysis.tokens[1], feats=f"Tense={told_as}|VerbForm=Fin")
+        analysis = replace(analysis, tokens=(analysis.tokens[0], verb, *analysis.tokens[2:]))
+        (act,) = read_analysis(make_report(analysis.text), analysis, reader="test").acts
+        chains.append(act.chain)
+    assert chains == [(), ("a1",)]
 
 
 def test_who_does_what_a_noun_tells_may_hang_on_whom_it_is_done_to() -> None:

@@ -128,6 +128,8 @@ def _name_outlet(clauses: Clauses, citing: Citing, is_outlet: Callable[[int], bo
 def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | None:
     content = tuple(r for piece in cited.content if (r := _trim_content(clauses, piece)) is not None)
     cue = _trim_cue(clauses, cited.cue) if cited.cue is not None else None
+    content = _before_semicolon(clauses, content, cue)
+
     content = _after_naming(clauses, cue, content)
     if not content or _is_setting(clauses, cue):
         return None
@@ -195,6 +197,17 @@ def _trim_content(clauses: Clauses, piece: Range) -> Range | None:
         last -= 1
     words = [t for t in tokens[first : last + 1] if t.upos != "PUNCT"]
     return (first, last) if words else None
+
+
+def _before_semicolon(clauses: Clauses, content: tuple[Range, ...], cue: Range | None) -> tuple[Range, ...]:
+    """*Tonga left, officials said; Fiji stayed*: a semicolon ends what is said before its cue."""
+    if cue is None or content[0][0] > cue[0]:
+        return content
+    before = tuple(piece for piece in content if piece[0] <= cue[0])
+    after = [piece for piece in content if piece[0] > cue[0]]
+    ends = next((t.index for t in clauses.tokens[cue[1] + 1 : cue[1] + 40] if t.text in {";", "."}), None)
+    kept = tuple(piece for piece in after if ends is None or clauses.tokens[ends].text != ";" or piece[1] < ends)
+    return (*before, *kept)
 
 
 def _after_naming(clauses: Clauses, cue: Range | None, content: tuple[Range, ...]) -> tuple[Range, ...]:

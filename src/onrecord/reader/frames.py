@@ -385,6 +385,16 @@ class FrameFinder:
         lines = complements_for(self.clauses.lemma(verb), "verb")
         return verb if any(c.actor == "receiver" and c.slot in cases for c in lines) else None
 
+    def receiver(self, noun: int) -> int | None:
+        """The subject of the verb by which a noun is received: the plan, of praise in *the plan won praise*."""
+        first = noun
+        while self.clauses.tokens[first].deprel == "conj":
+            first = self.clauses.tokens[first].head
+        if first != noun and set(self.clauses.cases(first)) & {"from", "by"}:
+            first = self.clauses.tokens[first].head
+        verb = self._receiving_verb(first)
+        return None if verb is None else self.clauses.subject(verb)
+
     def _receiver(self, verb: int) -> int | None:
         """*Chad's plan drew criticism*: what is said to a plan is said to whose it is."""
         subject = self.clauses.subject(verb)

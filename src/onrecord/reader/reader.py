@@ -109,7 +109,7 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
             frames={frame.head: frame for frame in frames},
             times=times,
         )
-    unsaid = RecipientFinder(clauses, parties, finder, trace)
+    unsaid = RecipientFinder(clauses, parties, finder, citings, trace)
     scruples = Scruples(clauses, parties, finder, citings)
     acts = ActReader(clauses, parties, citings, times, unsaid, scruples, trace).read(frames)
     return Reading(
