@@ -128,8 +128,9 @@ def _name_outlet(clauses: Clauses, citing: Citing, is_outlet: Callable[[int], bo
 def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | None:
     content = tuple(r for piece in cited.content if (r := _trim_content(clauses, piece)) is not None)
     cue = _trim_cue(clauses, cited.cue) if cited.cue is not None else None
-    content = _before_semicolon(clauses, content, cue)
-    content = _after_naming(clauses, cue, content)
+    if not content:
+        return None
+    content = _after_naming(clauses, cue, _before_semicolon(clauses, content, cue))
     if not content or _is_setting(clauses, cue):
         return None
     head = _source_head(clauses, cited.source)
@@ -200,7 +201,7 @@ def _trim_content(clauses: Clauses, piece: Range) -> Range | None:
 
 def _before_semicolon(clauses: Clauses, content: tuple[Range, ...], cue: Range | None) -> tuple[Range, ...]:
     """*Tonga left, officials said; Fiji stayed*: a semicolon ends what is said before its cue."""
-    if cue is None or not content or content[0][0] > cue[0]:
+    if cue is None or content[0][0] > cue[0]:
         return content
     before = tuple(piece for piece in content if piece[0] <= cue[0])
     after = [piece for piece in content if piece[0] > cue[0]]
