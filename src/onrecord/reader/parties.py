@@ -13,7 +13,7 @@ class Parties:
 
     The own outlet stands implicitly above every chain and is no link of one. `behind` gives the state or body that a
     party acts for, else the party; `count` how many an exactly counted group has. Who is `left_open` is told by a
-    description alone, *the Fijian senator*.
+    description alone, *the former senator*.
     """
 
     of: PartiesOf

@@ -87,7 +87,7 @@ class Scruples:
         return bool(unnamed) and all(unnamed)  # "Peru and its ally" has Peru
 
     def _is_left_open(self, draft: ActDraft) -> bool:
-        """*Moss and Holt met. The Fijian senator sued Chad*: who did it is known to the report, and not to its reader."""
+        """*Moss met Holt. The former senator sued Chad*: who did it is known to the report, and not to its reader."""
         return any(self.parties.left_open(p) for p in (*draft.actors, *draft.recipients))
 
     def _has_unknown_pronoun(self, draft: ActDraft) -> bool:

@@ -37,7 +37,7 @@ def only_person(tree: Tree, drafts: Drafts, pointer: Pointer, head: int) -> Draf
 
 
 def is_left_open(tree: Tree, drafts: Drafts, pointer: Pointer, head: int) -> bool:
-    """Whether a person is told by a description that does not say who he is: *the Fijian senator*, a bare *Minister*.
+    """Whether a person is told by a description that does not say who he is: *the former senator*, a bare *Minister*.
 
     *The author of the letter* says so, and *Chad's minister* does where the report names no other minister of his rank.
     """

@@ -24,7 +24,7 @@ class PartyTable:
 
     `of` gives *Israel and its allies* as two ids and an abstract noun as none; `refused` gives the reason
     for none, `unsettled` the reason why a party's identity was left open (*Georgia may be ...*), and `rule` names the
-    rule that read the phrase of a head. `left_open` are the persons told by descriptions alone, *the Fijian senator*.
+    rule that read the phrase of a head. `left_open` are the persons told by descriptions alone, *the former senator*.
     """
 
     def __init__(
