@@ -2,10 +2,11 @@
 
 from onrecord.ledger.judgement_rows import HappeningJudged, JudgementEntry, JudgementState, StanceJudged
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.lists import ListEntry
 from onrecord.ledger.opening import open_ledger
 from onrecord.ledger.rows import ActRow, Appended, ChainLink, CitedRow, Entry, Hit, ReportHead, Selection, Snippet
 
 __all__ = [
     "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "HappeningJudged", "Hit", "JudgementEntry",
-    "JudgementState", "Ledger", "ReportHead", "Selection", "Snippet", "StanceJudged", "open_ledger",
+    "JudgementState", "Ledger", "ListEntry", "ReportHead", "Selection", "Snippet", "StanceJudged", "open_ledger",
 ]  # fmt: skip
