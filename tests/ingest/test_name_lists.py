@@ -44,6 +44,13 @@ def test_text_in_a_run_is_parted_at_commas_and_at_the_last_and() -> None:
     assert found.names[2].place == "name 3"
 
 
+def test_one_line_is_a_run_unless_it_is_one_name() -> None:
+    assert [name.written for name in read("Fiji, Togo and Peru").names] == ["Fiji", "Togo", "Peru"]
+    assert [name.written for name in read("Bonaire, Sint Eustatius and Saba").names] == [
+        "Bonaire, Sint Eustatius and Saba",
+    ]  # fmt: skip
+
+
 def test_lines_that_end_in_commas_are_a_run() -> None:
     assert [name.written for name in read("Albania,\nTrinidad and Tobago,\nand Chile").names] == [
         "Albania", "Trinidad and Tobago", "Chile",

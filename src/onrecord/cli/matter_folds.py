@@ -11,9 +11,10 @@ import click
 from onrecord.cli.filters import check_date
 from onrecord.cli.ledgers import open_to_ask
 from onrecord.cli.settings import Settings
-from onrecord.ledger import Entry
+from onrecord.ledger import Entry, ListEntry
 from onrecord.ledger.fold import counts_over
 from onrecord.matters.folding import MatterFold, Recorded, fold_matter
+from onrecord.matters.listed import ListGiven
 from onrecord.matters.matter_file import read_matter
 from onrecord.records.errors import MatterError
 from onrecord.records.matters import Matter
@@ -33,6 +34,7 @@ def check_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         raise click.BadParameter(f"{value!r} is no date: {error}.", ctx, param) from error
 
 
+matter_option = click.option("--matter", metavar="FILE", required=True, help="The matter file (TOML).")
 matter_argument = click.argument("matter", metavar="MATTER")
 as_of_option = click.option(
     "--as-of", callback=check_day, metavar="DATE", help="By what had been reported up to this day."
@@ -60,13 +62,22 @@ def open_matter(place: str) -> Matter:
 
 def fold_ledger(matter: Matter, settings: Settings, known_on: str | None = None) -> MatterFold:
     """The fold of what a ledger holds, or held at the end of a day."""
+    end = end_of_day(known_on)
     with open_to_ask(settings) as opened:
-        return fold_matter(matter, recorded_of(opened.entries(), known_on))
+        standing = [entry for entry in opened.lists(matter=matter.id, until=end) if entry.ended_by is None]
+        return fold_matter(matter, recorded_of(opened.entries(), end), lists_of(standing))
 
 
-def recorded_of(entries: Iterable[Entry], known_on: str | None = None) -> list[Recorded]:
-    """For each report the reading that counts, or counted at the end of a day, with those that it replaced."""
-    end = None if known_on is None else datetime.fromisoformat(f"{known_on}T23:59:59.999999+00:00")
+def end_of_day(day: str | None) -> datetime | None:
+    return None if day is None else datetime.fromisoformat(f"{day}T23:59:59.999999+00:00")
+
+
+def lists_of(entries: Iterable[ListEntry]) -> list[ListGiven]:
+    return [ListGiven(number=entry.seq, recorded=_time(entry.recorded_at), list=entry.list) for entry in entries]
+
+
+def recorded_of(entries: Iterable[Entry], end: datetime | None = None) -> list[Recorded]:
+    """For each report the reading that counts, or counted at a moment, with those that it replaced."""
     readings: dict[str, list[Entry]] = {}
     for entry in entries:
         if end is None or entry.recorded_at <= end:
@@ -79,9 +90,11 @@ def _recorded(entries: list[Entry]) -> Recorded:
     for entry in entries[1:]:
         if counts_over(entry.reading.reader, counted.reading.reader):
             counted = entry
-    earlier = tuple(Recorded(reading=e.reading, recorded=_time(e)) for e in entries if e.seq < counted.seq)
-    return Recorded(reading=counted.reading, recorded=_time(counted), earlier=earlier)
+    earlier = tuple(
+        Recorded(reading=each.reading, recorded=_time(each.recorded_at)) for each in entries if each.seq < counted.seq
+    )
+    return Recorded(reading=counted.reading, recorded=_time(counted.recorded_at), earlier=earlier)
 
 
-def _time(entry: Entry) -> str:
-    return entry.recorded_at.astimezone(UTC).isoformat(timespec="seconds")
+def _time(recorded_at: datetime) -> str:
+    return recorded_at.astimezone(UTC).isoformat(timespec="seconds")

@@ -67,7 +67,7 @@ def _from_lines(sheet: Sheet, split_names: SplitNames) -> NameList:
     lines = [row[0] for row in sheet.rows]
     heads = [cell for cell in lines if cell.text.endswith(":")]
     told = [cell for cell in lines if cell not in heads]
-    if any(_is_of_run(cell.text) for cell in told):
+    if len(told) == 1 or any(_is_of_run(cell.text) for cell in told):
         run = " ".join(cell.text for cell in told)
         names = tuple(NameGiven(place=f"name {at}", written=name) for at, name in enumerate(split_names(run), 1))
     else:

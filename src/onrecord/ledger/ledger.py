@@ -12,6 +12,7 @@ from onrecord.ledger.days import Period, find_period
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.judgement_rows import HappeningJudged, JudgementEntry, JudgementState, StanceJudged
 from onrecord.ledger.judgements import append_judgement, read_happenings_judged, read_stances, read_states
+from onrecord.ledger.lists import ListEntry, append_list, append_withdrawal, read_lists
 from onrecord.ledger.log import (
     append_reading,
     fold_log,
@@ -21,7 +22,6 @@ from onrecord.ledger.log import (
     read_entries,
     read_judged,
 )
-from onrecord.ledger.lists import ListEntry, append_list, append_withdrawal, read_lists
 from onrecord.ledger.lookup import find_head
 from onrecord.ledger.namesakes import find_parties
 from onrecord.ledger.rows import (

@@ -18,9 +18,10 @@ from onrecord.matters.own_words import OWN_WORDS
 from onrecord.matters.tables import Role, Rule, fits, rules
 from onrecord.matters.words import sentence_around
 from onrecord.records import Act, ActTime, Attribution, Reading, Span
-from onrecord.records.matters import Direction, Matter
+from onrecord.records.matters import Matter
 from onrecord.records.phrases import short_quote
-from onrecord.records.positions import Actor, Stage, Step
+from onrecord.records.positions import Actor, Step
+from onrecord.records.stances import Direction, Stage
 
 QUOTE_CHARS = 240
 

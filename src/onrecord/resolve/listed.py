@@ -65,8 +65,10 @@ def split_names(text: str) -> Iterator[str]:
 
     Semicolons part names where there are any, else commas; *and* does between two names that are known.
     """
-    parts = re.split(r";", text) if ";" in text else re.split(r",", text)
-    for part in parts:
+    if is_known(text):
+        yield text.strip()
+        return
+    for part in text.split(";" if ";" in text else ","):
         name = re.sub(r"^\s*(?:and|&)\s+", "", part).strip()
         if name:
             yield from _split_and(name)
