@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from docs.commands import command_names
+from onrecord.ingest.archives import ARCHIVES
+from onrecord.ingest.documents import SUFFIXES
 from onrecord.matters.tables import rules
 from onrecord.records import Act, ActTime, Attribution, Count, Dropped, Outlet, Party, Reading, Report
 from onrecord.records.analysis import Token
@@ -59,6 +61,11 @@ RECORDS = (
 @pytest.mark.parametrize("command", command_names())
 def test_every_command_is_on_its_page(command: str) -> None:
     assert f"## {command}\n" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8"), "stale: run make docs"
+
+
+@pytest.mark.parametrize("suffix", [*SUFFIXES, *ARCHIVES])
+def test_every_type_of_file_is_on_the_page_of_inputs(suffix: str) -> None:
+    assert f"`{suffix}`" in (ROOT / "docs" / "inputs.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("record", RECORDS)

@@ -10,6 +10,8 @@ from onrecord.ingest.sources import read_inputs
 from onrecord.records.errors import InputError
 from onrecord.records.rejected import Rejected
 from onrecord.records.reports import Report
+from tests.ingest.archived import packed, page
+from tests.ingest.mailed import plain
 
 OPTIONS = IngestOptions()
 
@@ -55,6 +57,21 @@ def test_folder_that_leads_back_to_itself_is_read_once(tmp_path: Path) -> None:
     folder = fill(tmp_path, {"a.txt": "Once."})
     (folder / "round").symlink_to(folder)
     assert texts(read(folder)) == ["Once."]
+
+
+def test_folder_of_mail_and_archives_is_read(tmp_path: Path) -> None:
+    start = b"From desk@h.example Sun Jun 30 08:00:00 2024\n"
+    (tmp_path / "a.mbox").write_bytes(start + plain("One.") + b"\n\n" + start + plain("Two."))
+    (tmp_path / "b.EML").write_bytes(plain("Three."))
+    (tmp_path / "c.WARC.gz").write_bytes(packed([page("Freedonia wrote four.")]))
+    assert texts(read(tmp_path)) == ["One.", "Two.", "Three.", "Freedonia wrote four."]
+
+
+def test_archive_that_is_none_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    folder = fill(tmp_path, {"a.mbox": "Dear reader", "b.warc": "", "c.txt": "Good.", "d.gz": ""})
+    found = read(folder)
+    assert texts(found) == ["Good."]
+    assert [reason for _, reason in reasons(found)] == ["bad_mbox", "empty", "unknown_type"]
 
 
 def test_empty_folder_is_told(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from onrecord.ingest.decode import decode_bytes
+from onrecord.ingest.extras import load_extra
 from onrecord.records.errors import InputError
 
 MOST_ROWS = 20_000
@@ -92,7 +93,7 @@ def column_letters(column: int) -> str:
 
 
 def _read_workbook(data: bytes, file: str, wanted: str | None) -> Sheet:
-    calamine = _calamine()
+    calamine = load_extra("python_calamine", extra="xlsx", reads="workbooks")
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         visible = [
@@ -149,14 +150,3 @@ def _find_delimiter(text: str, *, is_csv: bool) -> str | None:
     if best is not None and 2 * best[0] >= len(lines):
         return best[1]
     return "," if is_csv else None
-
-
-def _calamine() -> Any:
-    try:
-        import python_calamine
-    except ImportError as error:
-        what = (
-            "workbooks are read by python-calamine, which is not installed; get it with: pip install 'onrecord[xlsx]'"
-        )
-        raise InputError(what) from error
-    return python_calamine
