@@ -50,7 +50,7 @@ def given(*parties: PartyName | None, **fields: Any) -> ListGiven:
 
 
 def fold(*lists: ListGiven, readings: tuple[Reading, ...] = (), matter: Matter = MATTER) -> MatterFold:
-    return fold_matter(matter, fold_of(*readings, matter=matter).recorded, lists)
+    return fold_matter(matter, fold_of(*readings, matter=matter).recorded, lists=lists)
 
 
 def of(key: str, fold: MatterFold) -> Position:

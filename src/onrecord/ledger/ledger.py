@@ -10,7 +10,7 @@ from onrecord.ledger.cited import read_cited
 from onrecord.ledger.clock import timestamp
 from onrecord.ledger.days import Period, find_period
 from onrecord.ledger.heads import head_of, select_heads
-from onrecord.ledger.judgement_rows import HappeningJudged, JudgementEntry, JudgementState, StanceJudged
+from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
 from onrecord.ledger.judgements import append_judgement, read_happenings_judged, read_stances, read_states
 from onrecord.ledger.lists import ListEntry, append_list, append_withdrawal, read_lists
 from onrecord.ledger.log import (
@@ -39,7 +39,7 @@ from onrecord.ledger.store import STREAMED, Store
 from onrecord.ledger.words import Term, find_terms
 from onrecord.records import ActStatus, ActType, Reading
 from onrecord.records.errors import LedgerError
-from onrecord.records.judgements import Judgement, PartyName
+from onrecord.records.judgements import HappeningJudged, Judgement, PartyName, StanceJudged
 from onrecord.records.party_lists import ListWithdrawal, PartyList
 
 

@@ -15,8 +15,9 @@ from onrecord.matters.positions import fold_positions
 from onrecord.matters.silences import find_silences
 from onrecord.matters.steps import find_steps
 from onrecord.matters.tellings import Telling, find_tellings
-from onrecord.records import Reading
+from onrecord.records import Reading, Span
 from onrecord.records.happenings import Happening
+from onrecord.records.judgements import HappeningJudged, StanceJudged
 from onrecord.records.matters import Matter
 from onrecord.records.positions import PositionTable, Step
 
@@ -26,11 +27,14 @@ class Recorded:
     """A reading and when the ledger recorded it, as an ISO time in UTC; None where there is no ledger.
 
     `earlier` are the readings of the same report that it replaced, so that a step which they had already is dated by
-    them: reading a report anew makes nothing new.
+    them: reading a report anew makes nothing new. `stances` and `rejected` are what people decided of its acts, as in
+    `find_steps`; a reading as people decided stands after the one as read.
     """
 
     reading: Reading
     recorded: str | None = None
+    stances: tuple[StanceJudged, ...] = ()
+    rejected: tuple[Span, ...] = ()
     earlier: tuple["Recorded", ...] = ()
 
 
@@ -41,6 +45,7 @@ class MatterFold:
     matter: Matter
     recorded: tuple[Recorded, ...]
     read: int
+    judged: tuple[HappeningJudged, ...] = ()
     lists: tuple[ListGiven, ...] = ()
 
     @cached_property
@@ -62,7 +67,9 @@ class MatterFold:
         return tuple(sorted(found, key=lambda step: (step.day, step.report, step.act, step.party.key, step.instrument)))
 
     def _steps(self, each: Recorded) -> tuple[Step, ...]:
-        steps = find_steps(each.reading, self.matter, self.actors, recorded=each.recorded)
+        steps = find_steps(
+            each.reading, self.matter, self.actors, recorded=each.recorded, stances=each.stances, rejected=each.rejected
+        )
         if not each.earlier:
             return steps
         first = {_key(step): old.recorded for old in reversed(each.earlier) for step in self._steps(old)}
@@ -74,7 +81,7 @@ class MatterFold:
 
     def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
         pages = self._pages(as_of)
-        return fold_happenings(self._tellings(pages), pages, copies=self.copies)
+        return fold_happenings(self._tellings(pages), pages, copies=self.copies, judged=self.judged)
 
     def _tellings(self, pages: Mapping[str, Page]) -> list[Telling]:
         return [telling for telling in self.tellings if telling.report in pages]
@@ -107,16 +114,22 @@ class MatterFold:
         )
 
 
-def fold_matter(matter: Matter, recorded: Iterable[Recorded], lists: Iterable[ListGiven] = ()) -> MatterFold:
+def fold_matter(
+    matter: Matter,
+    recorded: Iterable[Recorded],
+    judged: Iterable[HappeningJudged] = (),
+    lists: Iterable[ListGiven] = (),
+) -> MatterFold:
     """The fold of the readings that belong to a matter, and of its lists; what does not belong is left out.
 
-    A list on an instrument that the matter does not have any more is left out too.
+    `judged` is what people decided of acts that are one happening or not, in the order of the log. A list on an
+    instrument that the matter does not have any more is left out.
     """
     given: Sequence[Recorded] = sorted(recorded, key=lambda each: each.reading.report.id)
     belonging = tuple(each for each in given if find_belonging(each.reading, matter).belongs)
     instruments = {instrument.id for instrument in matter.instruments}
     held = tuple(sorted((each for each in lists if each.list.instrument in instruments), key=lambda each: each.number))
-    return MatterFold(matter=matter, recorded=belonging, read=len(given), lists=held)
+    return MatterFold(matter=matter, recorded=belonging, read=len(given), judged=tuple(judged), lists=held)
 
 
 def _is_by(published: str | None, day: str | None) -> bool:
