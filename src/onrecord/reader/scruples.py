@@ -11,7 +11,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder
 from onrecord.reader.parties import Parties
-from onrecord.reader.sureness import LEAST, LEAST_LEGAL, LEAST_PUBLIC, LEAST_SHORT, Sureness
+from onrecord.reader.sureness import LEAST, LEAST_BESIDE, LEAST_PUBLIC, Sureness
 from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason
 
@@ -25,7 +25,6 @@ _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
-_STEPS_OF_LAW = frozenset({"arrest", "charge"})
 _LEGAL = frozenset({"file", "charge"})
 _OPEN: frozenset[Reason | None] = frozenset({"unreal", "unsure"})
 _KNOWN_BODIES = frozenset({"state", "court"})
@@ -34,7 +33,15 @@ _KNOWN_BODIES = frozenset({"state", "court"})
 class Scruples:
     """Judges the drafts of one text."""
 
-    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder, citings: Sequence[Citing]) -> None:
+    def __init__(
+        self,
+        clauses: Clauses,
+        parties: Parties,
+        finder: FrameFinder,
+        citings: Sequence[Citing],
+        *,
+        keep_unsure: bool = False,
+    ) -> None:
         self.clauses, self.parties, self.finder, self.citings = clauses, parties, finder, citings
         self._rules: tuple[tuple[Reason, Callable[[ActDraft], bool]], ...] = (
             ("nobody-named", self._is_nobody_named),
@@ -45,9 +52,9 @@ class Scruples:
             ("bare-noun", self._is_bare_noun),
             ("unreal", self._is_unreal),
             ("owner-unread", self._has_owner_unread),
-            ("unsure", self._is_unsure),
+            *(() if keep_unsure else (("unsure", self._is_unsure),)),
         )
-        self.sureness = Sureness(clauses, citings)
+        self.sureness = Sureness(clauses, citings, parties)
         self._of_states = False
 
     def sift(self, drafts: Sequence[ActDraft], trace: Trace | None = None) -> list[ActDraft]:
@@ -154,14 +161,9 @@ class Scruples:
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
 
     def _is_unsure(self, draft: ActDraft) -> bool:
-        if self._of_states and self._has_public(draft):
-            least = LEAST_PUBLIC
-        elif draft.frame.action.type in _STEPS_OF_LAW:
-            least = LEAST_LEGAL
-        elif self.sureness.is_short(draft):
-            least = LEAST_SHORT
-        else:
-            least = LEAST
+        least = LEAST
+        if self._of_states:
+            least = LEAST_PUBLIC if self._has_public(draft) else LEAST_BESIDE
         return self.sureness.confidence(draft) < least
 
     def _is_of_states(self, drafts: Sequence[ActDraft]) -> bool:
