@@ -75,7 +75,7 @@ def test_open_refuses_a_ledger_of_a_newer_version(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(LedgerError, match="newer version of onrecord") as raised:
         open_at(path, read_only=True)
-    assert (raised.value.found, raised.value.expected) == ("schema version 99", "schema version 1")
+    assert (raised.value.found, raised.value.expected) == ("schema version 99", "schema version 2")
 
 
 @pytest.mark.parametrize(("name", "found"), [("", "a folder"), ("none.db", "no file"), ("none/a.db", "no folder")])

@@ -1,5 +1,9 @@
 """Citings: tidied spans, nesting, form and kind."""
 
+from dataclasses import replace
+
+import pytest
+
 from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
 from onrecord.records.analysis import Cited
@@ -114,3 +118,30 @@ def test_an_act_upon_a_thing_of_which_something_is_said_is_one() -> None:
 def test_an_act_upon_a_thing_in_quotation_marks_is_one() -> None:
     rows = "the/DET 5 det | “/PUNCT 5 punct | raid/NOUN 2 obj | ”/PUNCT 5 punct"
     assert [c.form for c in _condemned(rows, 5)] == ["mixed"]
+
+
+def test_a_semicolon_ends_what_is_said_before_the_saying() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | left/leave/VERB 4 ccomp | envoys/envoy/NOUN 4 nsubj | said/say/VERB 0 root"
+        " | ;/PUNCT 4 punct | Mali/PROPN 7 nsubj | stayed/stay/VERB 4 parataxis"
+    )
+    cited = Cited(source=((2, 2),), cue=(3, 3), content=((0, 1), (5, 6)), confidence=0.9)
+    (citing,) = find_citings(Clauses(parse(rows, cited=(cited,))))
+    assert citing.content == ((0, 1),)
+
+
+def test_who_somebody_is_is_cited_without_what_was_done_to_him() -> None:
+    rows = (
+        "Men/NOUN 4 nsubj:pass | arrested/arrest/VERB 1 acl | were/be/AUX 4 aux:pass | identified/identify/VERB 0 root"
+        " | as/ADP 6 case | Per/PROPN 4 obl"
+    )
+    cited = Cited(source=(), cue=(3, 4), content=((0, 1), (5, 5)), confidence=0.9)
+    assert [c.content for c in find_citings(Clauses(parse(rows, cited=(cited,))))] == [((5, 5),)]
+
+
+@pytest.mark.parametrize(("entity", "cited_by"), [("abstract", 0), ("time", 0), ("person", 1)])
+def test_a_plan_that_sees_something_is_no_witness(entity: str, cited_by: int) -> None:
+    rows = "Pact/NOUN 2 nsubj | saw/see/VERB 0 root | Chad/PROPN 4 nsubj | sign/VERB 2 ccomp"
+    analysis = parse(rows, cited=(Cited(source=((0, 0),), cue=(1, 1), content=((2, 3),), confidence=0.9),))
+    seen = replace(analysis, tokens=(replace(analysis.tokens[0], entity=entity), *analysis.tokens[1:]))
+    assert len(find_citings(Clauses(seen))) == cited_by

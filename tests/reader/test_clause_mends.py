@@ -130,14 +130,21 @@ def test_two_subjects_without_and_are_left_alone() -> None:
 
 def test_a_name_between_two_of_a_list_that_explains_a_noun_is_of_the_list() -> None:
     heads, deprels = [4, 0, 0, 1, -1], ["nsubj", "appos", "conj", "conj", "root"]
-    list_explained(heads, deprels, ["NOUN", "PROPN", "PROPN", "PROPN", "VERB"])
+    list_explained(["states", "Chad", "Mali", "Niger", "left"], heads, deprels, ["NOUN", *["PROPN"] * 3, "VERB"])
     assert heads[2] == 1
 
 
 def test_a_name_joined_to_a_noun_that_another_explains_stays_where_the_list_ends_before_it() -> None:
     heads, deprels = [3, 0, 0, -1], ["nsubj", "appos", "conj", "root"]
-    list_explained(heads, deprels, ["NOUN", "PROPN", "PROPN", "VERB"])
+    list_explained(["state", "Chad", "Peru", "left"], heads, deprels, ["NOUN", "PROPN", "PROPN", "VERB"])
     assert heads[2] == 0
+
+
+def test_a_name_that_and_joins_to_the_one_name_of_a_list_is_of_the_list() -> None:
+    texts = ["rivals", ",", "Ana", "and", "Tom", "left"]
+    heads, deprels = [5, 2, 0, 4, 0, -1], ["nsubj", "punct", "appos", "cc", "conj", "root"]
+    list_explained(texts, heads, deprels, ["NOUN", "PUNCT", "PROPN", "CCONJ", "PROPN", "VERB"])
+    assert heads[4] == 2
 
 
 def test_an_owner_without_an_s_is_the_subject_of_the_clause_after_whose() -> None:

@@ -144,3 +144,22 @@ def test_every_tree_is_read_to_an_end(rows: list[tuple[str, int, str]]) -> None:
     for i in range(len(analysis.tokens)):
         found = [clauses.subject(i), clauses.object(i), *clauses.complements(i), *clauses.owner(i)]
         assert all(f is None or 0 <= f < len(analysis.tokens) for f in found)
+
+
+WALKED_OUT = parse(
+    "Peru/PROPN 2 nsubj | walked/walk/VERB 0 root | out/ADP 5 case | of/ADP 3 fixed | talks/talk/NOUN 2 obl"
+)
+STAYED_AWAY = parse(
+    "Peru/PROPN 2 nsubj | stayed/stay/VERB 0 root | away/ADV 2 advmod | from/ADP 5 case | talks/talk/NOUN 3 obl"
+)
+AGREED_HERE = parse(
+    "Peru/PROPN 2 nsubj | agreed/agree/VERB 0 root | far/ADV 2 advmod | from/ADP 5 case | talks/talk/NOUN 3 obl"
+)
+
+
+@pytest.mark.parametrize(
+    ("analysis", "case", "found"),
+    [(WALKED_OUT, "of", [4]), (WALKED_OUT, "out", [4]), (STAYED_AWAY, "from", [4]), (AGREED_HERE, "from", [])],
+)
+def test_a_verbs_phrases_are_those_of_its_particle_too(analysis: Analysis, case: str, found: list[int]) -> None:
+    assert Clauses(analysis).phrases(1, case) == found

@@ -252,3 +252,30 @@ def test_described_as_one_would_write_it() -> None:
     described = [describe(find_times(clause(words), PUBLISHED)[0]) for words in ("in 2019", "in May", "on 10 June")]
     assert described == ["in 2019", "in May 2024", "on 10 June 2024"]
     assert describe(find_times(clause("from 28 May to 2 June"), PUBLISHED)[0]) == "between 28 May 2024 and 2 June 2024"
+
+
+def test_dateline_dates_nothing() -> None:
+    rows = "LIMA LIMA PROPN 5 nsubj\nJuly July PROPN 5 obl\n3 3 NUM 2 nummod\n– – PUNCT 5 punct\nsued sue VERB 0 root"
+    assert only(tabled(rows)) is None
+
+
+def test_clause_of_when_tells_of_the_time_before_it() -> None:
+    rows = (
+        "Roads road NOUN 2 nsubj\nclosed close VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin\nsince since ADP 4 case\n"
+        "March March PROPN 2 obl\n, , PUNCT 8 punct\nwhen when ADV 8 advmod\nChad Chad PROPN 8 nsubj\n"
+        "sued sue VERB 4 acl:relcl Mood=Ind|Tense=Past|VerbForm=Fin"
+    )
+    time = owned(tabled(rows), 7)
+    assert time is not None
+    assert (time.since, time.until) == (date(2024, 3, 1), date(2024, 3, 31))
+
+
+def test_participle_after_a_verb_tells_of_the_same_time() -> None:
+    rows = (
+        "Chad Chad PROPN 2 nsubj\nmet meet VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin\non on ADP 4 case\n"
+        "Monday Monday PROPN 2 obl\n, , PUNCT 6 punct\nrejecting reject VERB 2 advcl VerbForm=Ger\n"
+        "calls call NOUN 6 obj"
+    )
+    time = owned(tabled(rows), 5)
+    assert time is not None
+    assert time.since == date(2024, 6, 24)

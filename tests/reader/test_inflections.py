@@ -9,7 +9,7 @@ from onrecord.reader.inflections import lemmas_by_form, plural, singular_of, ver
     ("lemma", "form"),
     [
         ("deny", "denied"), ("urge", "urging"), ("bar", "barred"), ("veto", "vetoed"), ("meet", "met"),
-        ("withdraw", "withdrew"), ("reach", "reaches"), ("die", "dying"), ("offer", "offered"),
+        ("withdraw", "withdrew"), ("reach", "reaches"), ("die", "dying"), ("offer", "offered"), ("acquit", "acquitted"),
     ],
 )  # fmt: skip
 def test_verb_forms_hold_the_usual_spellings(lemma: str, form: str) -> None:
@@ -17,7 +17,15 @@ def test_verb_forms_hold_the_usual_spellings(lemma: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "lemma"), [("denied", "deny"), ("sued", "sue"), ("signed", "sign"), ("sought", "seek")]
+    ("form", "lemma"),
+    [
+        ("denied", "deny"),
+        ("sued", "sue"),
+        ("signed", "sign"),
+        ("sought", "seek"),
+        ("found", "find"),
+        ("overran", "overrun"),
+    ],
 )
 def test_lemmas_by_form_know_the_words_of_the_lexicon(form: str, lemma: str) -> None:
     assert lemmas_by_form()[form, "VERB"] == lemma

@@ -1,5 +1,7 @@
 """Reading an analysis: who did what to whom, on whose word, from trees and citings written by hand."""
 
+from dataclasses import replace
+
 from onrecord.reader.reader import read_analysis
 from onrecord.records import Act, Outlet, Reading
 from onrecord.records.analysis import Cited
@@ -273,3 +275,57 @@ def test_what_is_said_to_a_statement_is_said_to_whose_it_is() -> None:
         " | statement/NOUN 2 obj"
     )
     assert acts_of(rows) == [("support", ["Peru"], ["Chad"], "actual", [])]
+
+
+def test_what_is_done_by_saying_it_has_no_chain() -> None:
+    rows = (
+        "We/PRON 2 nsubj | condemn/VERB 6 ccomp | Peru/PROPN 2 obj | ,/PUNCT 2 punct | Chad/PROPN 6 nsubj"
+        " | said/say/VERB 0 root"
+    )
+    cited = Cited(source=((4, 4),), cue=(5, 5), content=((0, 2),), confidence=0.9)
+    chains = []
+    for told_as in ("Pres", "Past"):
+        analysis = parse(rows, cited=(cited,))
+        verb = replace(analysis.tokens[1], feats=f"Tense={told_as}|VerbForm=Fin")
+        analysis = replace(analysis, tokens=(analysis.tokens[0], verb, *analysis.tokens[2:]))
+        (act,) = read_analysis(make_report(analysis.text), analysis, reader="test").acts
+        chains.append(act.chain)
+    assert chains == [(), ("a1",)]
+
+
+def test_who_does_what_a_noun_tells_may_hang_on_whom_it_is_done_to() -> None:
+    rows = (
+        "the/DET 2 det | shelling/NOUN 7 nsubj | of/ADP 4 case | Peru/PROPN 2 nmod | by/ADP 6 case"
+        " | Chad/PROPN 4 nmod | continued/continue/VERB 0 root"
+    )
+    assert acts_of(rows) == [("attack", ["Chad"], ["Peru"], "actual", [])]
+
+
+def test_who_pleads_not_guilty_denies() -> None:
+    rows = "Chad/PROPN 2 nsubj | pleaded/plead/VERB 0 root | not/PART 4 advmod | guilty/NOUN 2 xcomp"
+    assert acts_of(rows) == [("deny", ["Chad"], [], "actual", [])]
+
+
+def test_verbs_in_a_row_share_what_the_later_reaches_by_a_preposition() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | praised/praise/VERB 0 root | and/CCONJ 5 cc | has/have/AUX 5 aux | voted/vote/VERB 2 conj"
+        " | for/ADP 7 case | Chad/PROPN 5 obl"
+    )
+    assert ("support", ["Peru"], ["Chad"], "actual", []) in acts_of(rows)
+
+
+def test_one_of_many_who_did_it_is_whoever_is_said_to_be_that_one() -> None:
+    rows = (
+        "Peru/PROPN 3 nsubj | was/be/AUX 3 cop | one/NUM 0 root | of/ADP 6 case | 12/NUM 6 nummod"
+        " | states/state/NOUN 3 nmod | to/PART 8 mark | condemn/VERB 3 acl VerbForm=Inf | Chad/PROPN 8 obj"
+    )
+    assert [act[1] for act in acts_of(rows)] == [["Peru"]]
+
+
+def test_i_beside_a_name_is_whoever_is_quoted() -> None:
+    rows = (
+        "Peru/PROPN 4 nsubj | and/CCONJ 3 cc | I/PRON 1 conj | condemned/condemn/VERB 7 ccomp | Chad/PROPN 4 obj"
+        " | Panama/PROPN 7 nsubj | said/say/VERB 0 root"
+    )
+    cited = Cited(source=((5, 5),), cue=(6, 6), content=((0, 4),), confidence=0.9)
+    assert acts_of(rows, cited) == [("oppose", ["Peru", "Panama"], ["Chad"], "actual", ["Panama"])]

@@ -1,5 +1,7 @@
 """Recipients that a clause leaves unsaid, found in what was told before."""
 
+import pytest
+
 from tests.reader.test_reader import acts_of
 
 SUED = "Chad/PROPN 2 nsubj | sued/sue/VERB 0 root | Mali/PROPN 2 obj"
@@ -125,3 +127,40 @@ def test_the_boycott_is_a_boycott_and_no_other_penalty() -> None:
 def test_who_defends_the_step_as_a_rule_defends_that_of_his_own_side() -> None:
     defended = "Peru/PROPN 2 nsubj | defended/defend/VERB 0 root | the/DET 4 det | step/NOUN 2 obj"
     assert recipients(f"{SUED} || {defended}", "support") == [[]]
+
+
+ACCUSED = "Chad/PROPN 2 nsubj | accused/accuse/VERB 0 root | Mali/PROPN 2 obj"
+RAIN = "It/PRON 2 expl | rained/rain/VERB 0 root"
+
+
+def test_who_denies_the_charge_denies_it_to_the_accuser() -> None:
+    denied = "Mali/PROPN 2 nsubj | denied/deny/VERB 0 root | the/DET 4 det | charge/NOUN 2 obj"
+    assert recipients(f"{ACCUSED} || {denied}", "deny") == [["Chad"]]
+
+
+def test_a_denial_of_a_step_that_nobody_alleged_is_to_nobody() -> None:
+    denied = "Mali/PROPN 2 nsubj | denied/deny/VERB 0 root | the/DET 4 det | charge/NOUN 2 obj"
+    assert recipients(f"{SUED} || {denied}", "deny") == [[]]
+
+
+def test_the_embargo_is_lifted_for_whoever_it_was_laid_on() -> None:
+    laid = "Peru/PROPN 2 nsubj | imposed/impose/VERB 0 root | embargo/NOUN 2 obj | on/ADP 5 case | Chad/PROPN 2 obl"
+    lifted = "Peru/PROPN 2 nsubj | lifted/lift/VERB 0 root | the/DET 4 det | {}/NOUN 2 obj"
+    assert recipients(f"{laid} || {lifted.format('embargo')}", "yield") == [["Chad"]]
+    assert recipients(f"{laid} || {lifted.format('sanctions/sanction')}", "yield") == [["Chad"]]
+    assert recipients(f"{laid} || {lifted.format('ban')}", "yield") == [[]]
+
+
+def test_the_ruling_is_of_the_only_one_who_ruled_however_far_back() -> None:
+    ruled = "Chad/PROPN 2 nsubj | ruled/rule/VERB 0 root | for/ADP 4 case | Mali/PROPN 2 obl"
+    other = "Cuba/PROPN 2 nsubj | ruled/rule/VERB 0 root | for/ADP 4 case | Mali/PROPN 2 obl"
+    welcomed = "Peru/PROPN 2 nsubj | welcomed/welcome/VERB 0 root | the/DET 4 det | ruling/NOUN 2 obj"
+    far = " || ".join([RAIN] * 6)
+    assert recipients(f"{ruled} || {far} || {welcomed}", "support") == [["Chad"]]
+    assert recipients(f"{ruled} || {other} || {far} || {welcomed}", "support") == [[]]
+
+
+@pytest.mark.parametrize(("vote", "expected"), [("passed/pass/VERB", ["Chad"]), ("defeated/defeat/VERB", [])])
+def test_a_bill_is_of_those_who_passed_it_and_not_of_those_who_defeated_it(vote: str, expected: list[str]) -> None:
+    passed = f"Chad/PROPN 2 nsubj | {vote} 0 root | the/DET 4 det | bill/NOUN 2 obj"
+    assert recipients(f"{passed} || {CONDEMNED} | the/DET 4 det | bill/NOUN 2 obj", "oppose") == [expected]

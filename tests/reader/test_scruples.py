@@ -47,3 +47,17 @@ def test_a_named_doer_stands_for_one_without_a_name_beside_it() -> None:
 
 def test_talks_of_one_state_are_of_record() -> None:
     assert [act[0] for act in acts_of("Peru/PROPN 2 nsubj | negotiated/negotiate/VERB 0 root")] == ["consult"]
+
+
+FEARED = (
+    "Peru/PROPN 2 nsubj | expressed/express/VERB 0 root | concern/NOUN 2 obj | that/SCONJ 6 mark | %s 6 nsubj"
+    " | left/leave/VERB 3 acl"
+)
+
+
+def test_what_is_said_of_somebody_in_a_clause_is_left_out() -> None:
+    assert acts_of(FEARED % "Chad/PROPN") == []
+
+
+def test_what_is_said_of_nobody_in_a_clause_stands() -> None:
+    assert [act[0] for act in acts_of(FEARED % "ice/NOUN")] == ["oppose"]

@@ -29,15 +29,30 @@ OPEN_QUESTION = (
     "Peru/PROPN 2 nsubj | declined/decline/VERB 0 root | to/PART 4 mark | say/VERB 2 xcomp VerbForm=Inf"
     " | whether/SCONJ 8 mark | Chad/PROPN 8 nsubj | would/AUX 8 aux | sign/VERB 2 xcomp VerbForm=Inf"
 )
+NO_CONFIDENCE = (
+    "Chad/PROPN 2 nsubj | signed/sign/VERB 0 root | a/DET 7 det | no/DET 7 det | -/PUNCT 4 punct"
+    " | confidence/NOUN 7 compound | motion/NOUN 2 obj"
+)
 PURPOSE = (
     "Chad/PROPN 2 nsubj | flew/fly/VERB 0 root | in/ADV 2 advmod | to/PART 5 mark | sign/VERB 2 advcl VerbForm=Inf"
 )
+WHEN = "Niger/PROPN 2 nsubj | waits/wait/VERB 0 root | when/SCONJ 5 mark | Chad/PROPN 5 nsubj | sign/VERB 2 advcl "
+PRESENT = "Tense=Pres,VerbForm=Fin"
+AT_A_TIME = (
+    "Niger/PROPN 2 nsubj | waits/wait/VERB 0 root | time/NOUN 2 obl | when/SCONJ 6 mark | Chad/PROPN 6 nsubj"
+    " | sign/VERB 2 advcl "
+)
+WHOEVER = "whoever/PRON 2 nsubj | signed/sign/VERB 0 root"
+SEEN = "pact/NOUN 3 nsubj | will/AUX 3 aux | see/VERB 0 root | Chad/PROPN 5 nsubj | sign/VERB 3 ccomp VerbForm=Inf"
+TO_STOP = "Chad/PROPN 3 nsubj | must/AUX 3 aux | stop/VERB 0 root VerbForm=Inf | signing/sign/VERB 3 xcomp VerbForm=Ger"
+STOPPED = "Chad/PROPN 2 nsubj | stopped/stop/VERB 0 root Tense=Past | signing/sign/VERB 2 xcomp VerbForm=Ger"
 
 
 @pytest.mark.parametrize(
     ("rows", "status"),
     [
         (PLAIN, "actual"),
+        (NO_CONFIDENCE, "actual"),
         (MODAL, "possible"),
         (NEGATED, "negated"),
         (REFUSED, "negated"),
@@ -49,11 +64,18 @@ PURPOSE = (
         (HEADLINE, "planned"),
         (PURPOSE, "planned"),
         (OPEN_QUESTION, "possible"),
+        (WHEN + PRESENT, "planned"),
+        (WHEN + "VerbForm=Inf", "planned"),
+        (AT_A_TIME + PRESENT, "actual"),
+        (WHOEVER, "possible"),
+        (SEEN, "planned"),
+        (TO_STOP, "actual"),
+        (STOPPED, "negated"),
     ],
 )
 def test_status_of_signing(rows: str, status: ActStatus) -> None:
     analysis = parse(rows)
-    verb = index_of(analysis, "signed" if "signed" in rows else "sign")
+    verb = index_of(analysis, next(form for form in ("signed", "signing", "sign") if f"{form}/" in rows))
     assert StatusReader(Clauses(analysis), {}).read(verb).status == status
 
 
@@ -77,3 +99,9 @@ def test_status_names_the_words_that_gave_it() -> None:
     judged = StatusReader(Clauses(analysis), {}).read(3)
     assert judged.because == (1,)
     assert judged.embedders == (1,)
+
+
+@pytest.mark.parametrize(("rows", "presumed"), [(TO_STOP, True), (STOPPED, False)])
+def test_what_is_to_be_stopped_is_presumed(rows: str, presumed: bool) -> None:
+    analysis = parse(rows)
+    assert StatusReader(Clauses(analysis), {}).read(index_of(analysis, "signing")).presumed == presumed

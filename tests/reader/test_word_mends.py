@@ -33,14 +33,20 @@ def test_has_before_a_clause_with_a_subject_stays_a_verb() -> None:
 
 def test_what_stands_before_a_phrase_that_wants_a_preposition_is_that() -> None:
     heads, deprels = [-1, 0, 0], ["root", "compound:prt", "obl"]
-    find_cases(heads, deprels, ["VERB", "ADP", "PROPN"])
+    find_cases(["called", "on", "Kenya"], heads, deprels, ["VERB", "ADP", "PROPN"])
     assert (heads[1], deprels[1]) == (2, "case")
 
 
 def test_a_particle_before_an_object_stays_one() -> None:
     heads, deprels = [-1, 0, 0], ["root", "compound:prt", "obj"]
-    find_cases(heads, deprels, ["VERB", "ADP", "NOUN"])
+    find_cases(["turned", "on", "lights"], heads, deprels, ["VERB", "ADP", "NOUN"])
     assert deprels[1] == "compound:prt"
+
+
+def test_upon_is_a_preposition_whatever_follows_it() -> None:
+    heads, deprels = [-1, 0, 0], ["root", "compound:prt", "obj"]
+    find_cases(["called", "upon", "Kenya"], heads, deprels, ["VERB", "ADP", "PROPN"])
+    assert (heads[1], deprels[1:]) == (2, ["case", "obl"])
 
 
 def test_nothing_is_done_to_the_subject_of_a_verb_with_an_object() -> None:

@@ -109,3 +109,12 @@ def test_antecedent_of_another_kind_is_not_followed() -> None:
     )
     table = resolve_parties(text, [index_of(text, "agency")])
     assert table.parties[0].name == "International Atomic Energy Agency"
+
+
+def test_an_appeals_chamber_is_a_court_and_a_chamber_need_not_be() -> None:
+    text = analyse(
+        "The|D|3|det appeals|NS|3|compound chamber|N|4|nsubj ruled|V|0|root .|.|4|punct",
+        "A|D|3|det lower|A|3|amod chamber|N|4|nsubj voted|V|0|root",
+    )
+    table = resolve_parties(text, [index_of(text, "chamber"), index_of(text, "chamber", 1)])
+    assert [party.kind for party in table.parties] == ["court", "group"]

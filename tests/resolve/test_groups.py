@@ -145,3 +145,19 @@ def test_a_coalition_of_so_many_is_a_group() -> None:
     text = analyse("A|D|2|det coalition|N|6|nsubj of|I|5|case 16|#|5|nummod states|NS|2|nmod sued|V|0|root")
     (party,) = resolve_parties(text, [index_of(text, "coalition")]).parties
     assert (party.kind, party.of, party.count) == ("group", "state", Count(value=16))
+
+
+LISTED = (
+    "%s|D|2|det rivals|NS|8|nsubj|@person ,|.|4|punct Ada|P|2|appos Moss|P|4|flat and|C|7|cc Vale|P|4|conj"
+    " left|V|0|root"
+)
+
+
+def test_those_set_beside_a_definite_noun_are_all_of_them() -> None:
+    text = analyse(LISTED % "His", names=["Ada Moss:person", "Vale:person"])
+    assert resolve_parties(text, [1]).parties[0].count == Count(value=2)
+
+
+def test_those_set_beside_an_indefinite_noun_may_be_some_of_them() -> None:
+    text = analyse(LISTED % "Some", names=["Ada Moss:person", "Vale:person"])
+    assert resolve_parties(text, [1]).parties[0].count is None

@@ -208,3 +208,35 @@ def test_a_leader_of_two_acts_for_neither() -> None:
     )
     table, (leader,) = resolve(text, "president")
     assert party_of(table, leader).acts_for is None
+
+
+def test_a_human_explained_by_a_name_is_the_one_named() -> None:
+    text = analyse(
+        "One|#|2|nummod baker|N|7|nsubj|@person ,|.|4|punct Nora|P|2|appos Webb|P|4|flat ,|.|2|punct left|V|0|root",
+        names=["Nora Webb:person"],
+    )
+    assert [party.name for party in resolve_parties(text, [1]).parties] == ["Nora Webb"]
+
+
+def test_an_adverb_is_no_part_of_a_name() -> None:
+    text = analyse("Ana|P|4|nsubj Sorel|P|1|flat once|R|4|advmod left|V|0|root", names=["Ana Sorel once:person"])
+    assert [party.name for party in resolve_parties(text, [0]).parties] == ["Ana Sorel"]
+
+
+def test_a_first_name_alone_is_the_one_person_of_that_first_name() -> None:
+    text = analyse(
+        "Ada|P|3|nsubj Moss|P|1|flat left|V|0|root .|.|3|punct",
+        "Ada|P|2|nsubj returned|V|0|root",
+        names=["Ada Moss:person", "Ada:person"],
+    )
+    assert [party.name for party in resolve_parties(text, [0, index_of(text, "Ada", 1)]).parties] == ["Ada Moss"]
+
+
+def test_a_first_name_that_two_share_is_neither_of_them() -> None:
+    text = analyse(
+        "Ada|P|3|nsubj Moss|P|1|flat left|V|0|root .|.|3|punct",
+        "Ada|P|3|nsubj Holt|P|1|flat left|V|0|root .|.|3|punct",
+        "Ada|P|2|nsubj returned|V|0|root",
+        names=["Ada Moss:person", "Ada Holt:person", "Ada:person"],
+    )
+    assert [party.name for party in resolve_parties(text, [index_of(text, "Ada", 2)]).parties] == ["Ada"]

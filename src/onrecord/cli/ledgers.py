@@ -25,11 +25,16 @@ def open_to_write(settings: Settings) -> Ledger:
 
 def open_to_ask(settings: Settings) -> Ledger:
     """The ledger, never changed. Where there is none, the error says how to start one."""
+    check_there(settings)
+    return open_ledger(settings.ledger, read_only=True, clock=_now)
+
+
+def check_there(settings: Settings) -> None:
+    """A LedgerError where a file is meant and there is none."""
     if "://" not in settings.ledger and not Path(settings.ledger).exists():
         raise LedgerError(
             f"no ledger at {settings.ledger_words} yet; start one with: onrecord add REPORT --ledger {settings.shown}"
         )
-    return open_ledger(settings.ledger, read_only=True, clock=_now)
 
 
 def _now() -> datetime:

@@ -17,6 +17,7 @@ COMMANDS = {
     "search": "Find reports of a ledger by words of their text.",
     "cited": "List who is cited by whom.",
     "export": "Write what is on record as CSV, JSON Lines, Parquet, linked data and more.",
+    "upgrade": "Bring a ledger made by an older version up to this one.",
 }
 
 EPILOG = """\b

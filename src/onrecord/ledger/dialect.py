@@ -47,8 +47,11 @@ class Dialect(Protocol):
     def prepare(self, engine: Engine) -> None:
         """Settings that the database keeps; called when it is known to be a ledger or empty."""
 
-    def add_guards(self, connection: Connection) -> None:
-        """Beside the tables: what keeps the log from being changed, and what is searched by words."""
+    def add_search(self, connection: Connection) -> None:
+        """Beside the tables: what is searched by words."""
+
+    def guard(self, connection: Connection, table: str) -> None:
+        """Keep the rows of a table from being changed or taken out, by whomever."""
 
     def insert_once(self, connection: Connection, table: Table, row: dict[str, Any]) -> int | None:
         """Insert a row and return its `seq`; None, and nothing inserted, when a unique key is taken."""

@@ -33,14 +33,16 @@ _MEANINGS = {
     "53100": ("the ledger cannot grow", "a full disk", "free space"),
     "57P01": ("the ledger is out of reach", "a server that shuts down", "a server that runs"),
 }
-_GUARDS = (
+_SEARCH = (
     """CREATE TABLE search (seq BIGINT PRIMARY KEY REFERENCES log (seq), vector TSVECTOR NOT NULL,
         line TEXT NOT NULL)""",
     "CREATE INDEX search_by_word ON search USING gin (vector)",
-    """CREATE FUNCTION onrecord_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+)
+_GUARD = (
+    """CREATE OR REPLACE FUNCTION onrecord_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         RAISE EXCEPTION USING MESSAGE = 'the ' || TG_TABLE_NAME || ' only grows',
         ERRCODE = 'integrity_constraint_violation'; END $$""",
-    """CREATE TRIGGER log_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON log
+    """CREATE TRIGGER {0}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON {0}
         FOR EACH STATEMENT EXECUTE FUNCTION onrecord_only_grows()""",
 )
 _FIND = """SELECT seq, ts_rank('{{0.2, 0.2, 0.4, 1.0}}', vector, CAST(:query AS tsquery), 1) AS score FROM
@@ -81,9 +83,13 @@ class PostgresqlDialect:
                 "no database for a ledger", where=self.where, found=encoding, expected="the encoding UTF8"
             )
 
-    def add_guards(self, connection: Connection) -> None:
-        for statement in _GUARDS:
+    def add_search(self, connection: Connection) -> None:
+        for statement in _SEARCH:
             connection.exec_driver_sql(statement)
+
+    def guard(self, connection: Connection, table: str) -> None:
+        for statement in _GUARD:
+            connection.exec_driver_sql(statement.format(table))
 
     def insert_once(self, connection: Connection, table: Table, row: dict[str, Any]) -> int | None:
         statement = (

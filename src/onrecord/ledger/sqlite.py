@@ -18,7 +18,7 @@ from onrecord.ledger.words import Term
 from onrecord.records.errors import LedgerError
 
 # The full-text table keeps no text of its own: it reads it through a view on the log.
-_SQLITE_GUARDS = (
+_SEARCH = (
     """CREATE VIEW search_source AS SELECT reports.seq AS seq,
         json_extract(log.body, '$.report.title') AS title, json_extract(log.body, '$.report.text') AS text,
         (SELECT group_concat(name, char(10)) FROM
@@ -26,9 +26,8 @@ _SQLITE_GUARDS = (
         FROM reports JOIN log ON log.seq = reports.seq""",
     """CREATE VIRTUAL TABLE search USING fts5(title, text, parties, content='search_source', content_rowid='seq',
         tokenize='unicode61 remove_diacritics 2')""",
-    "CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
-    "CREATE TRIGGER log_is_not_cut BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END",
 )
+_GUARD = "CREATE TRIGGER {0}_is_not_{1} BEFORE {2} ON {0} BEGIN SELECT RAISE(ABORT, 'the {0} only grows'); END"
 _SWITCH, _SWITCH_TRIES = "PRAGMA journal_mode = WAL", 8
 _PRIMARY_CODE = 0xFF
 _SQLITE_FIELDS = ("title", "text", "parties")
@@ -106,9 +105,13 @@ class SqliteDialect:
             finally:
                 cursor.close()
 
-    def add_guards(self, connection: Connection) -> None:
-        for statement in _SQLITE_GUARDS:
+    def add_search(self, connection: Connection) -> None:
+        for statement in _SEARCH:
             connection.exec_driver_sql(statement)
+
+    def guard(self, connection: Connection, table: str) -> None:
+        for word, change in (("changed", "UPDATE"), ("cut", "DELETE")):
+            connection.exec_driver_sql(_GUARD.format(table, word, change))
 
     def insert_once(self, connection: Connection, table: Table, row: dict[str, Any]) -> int | None:
         statement = (

@@ -1,12 +1,16 @@
-"""Tables: the log, which only grows, and the index, which can be thrown away and made again from the log.
+"""Tables: the logs, which only grow, and the index, which can be thrown away and made again from them.
 
 The log holds each reading once, as the codec's JSON, and with it the report's text. The index holds the reading that
 counts for each report, cut into rows that a query can find; `ordinal` is a record's place in its reading, from 0.
+What people decided about readings is a second log. Feeds that are followed have tables beside the logs: what a server
+said last, and where each item came from.
+
+A change here needs a step in `migrations.py`.
 """
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")  # sorted by code point, as SQLite does
@@ -105,5 +109,44 @@ attributions = Table(
     Column("via", Integer),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", _SEQ, primary_key=True, autoincrement=False),
+    Column("recorded_at", _TEXT, nullable=False),
+    Column("verb", _TEXT, nullable=False),
+    Column("report_id", _TEXT, index=True),  # the report whose reading it changes, when it is one
+    Column("undoes", _SEQ, ForeignKey("judgements.seq"), index=True),
+    Column("body", _TEXT, nullable=False),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", _TEXT, primary_key=True),
+    Column("title", _TEXT),
+    Column("etag", _TEXT),
+    Column("last_modified", _TEXT),
+    Column("checked_at", _TEXT),
+    Column("failing_since", _TEXT),
+    Column("failure", _TEXT),
+)
+
+feed_items = Table(
+    "feed_items",
+    metadata,
+    Column("feed", _TEXT, ForeignKey("feeds.url"), primary_key=True),
+    Column("item", _TEXT, primary_key=True),
+    Column("url", _TEXT),
+    Column("title", _TEXT),
+    Column("published", _TEXT),
+    Column("source_name", _TEXT),
+    Column("source_url", _TEXT),
+    Column("seen_at", _TEXT, nullable=False),
+    Column("report_id", _TEXT, index=True),
+    Column("rejected", _TEXT),
+)
+
+LOGS = (log, judgements)
 DETAILS = (parties, names, acts, roles, attributions)
 INDEX = (reports, *DETAILS)

@@ -27,8 +27,8 @@ ASSERTING = frozenset({"accuse", "warn"})  # types whose cue asserts what its co
 _SOURCES = frozenset({"outlet", "document"})  # they tell; what they are told to do besides is left out, save that
 _BY_OUTLETS = frozenset({"charge", "file"})  # an outlet sues like anybody, and is sued, banned, raided or warned
 _TO_OUTLETS = frozenset({
-    "accuse", "arrest", "attack", "charge", "coerce", "interfere", "investigate", "oppose", "rule", "sanction",
-    "threaten", "warn",
+    "accuse", "arrest", "attack", "charge", "coerce", "cooperate", "interfere", "investigate", "oppose", "reject",
+    "rule", "sanction", "threaten", "warn",
 })  # fmt: skip
 _BLASTS = frozenset({
     "bomb", "bombing", "blast", "explosion", "mine", "landmine", "shelling", "attack", "strike", "airstrike", "raid",
@@ -42,6 +42,8 @@ _ASSERTING_NOUNS = frozenset(
         "according",
     }
 )  # fmt: skip
+_ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
+_DONE_BY_WORDS = frozenset({"request", "pledge", "support", "oppose", "accuse", "deny", "warn", "reject", "agree"})
 _TELLING_COUNT = 5  # so many are not counted alike by chance
 _TEMPORAL = frozenset({"after", "follow", "following", "since", "before", "amid", "despite", "by"})
 _ANSWERED = frozenset({"request", "pledge"})
@@ -105,14 +107,25 @@ class ActReader:
             if self.trace is not None:
                 self.trace.refused[frame.head] = lack
             return None
-        return ActDraft(
-            frame=frame,
-            actors=actors,
-            recipients=recipients,
-            judged=judged,
-            chain=self._chain(frame.head, actors, judged, by_head),
-            time=time_of(self.clauses.analysis, frame.head, self.times),
-        )
+        chain = self._chain(frame.head, actors, judged, by_head)
+        time = time_of(self.clauses.analysis, frame.head, self.times)
+        if time is None and judged.status == "actual":
+            time = self._time_of_own_word(frame.head, actors, chain)
+        return ActDraft(frame=frame, actors=actors, recipients=recipients, judged=judged, chain=chain, time=time)
+
+    def _time_of_own_word(self, head: int, actors: tuple[str, ...], chain: tuple[int, ...]) -> TimeFound | None:
+        """*Chad announced on Monday that it had sued*: its announcing dates what is its own act, if nothing else does.
+
+        *said on Monday that it had signed* does not, but *said on Monday that it was suing*, at that time, does.
+        """
+        citing = self.citings[chain[-1]] if chain else None
+        cue = cue_head(self.clauses, citing.cue) if citing is not None else None
+        if citing is None or cue is None or self.clauses.sentence_of[cue] != self.clauses.sentence_of[head]:
+            return None
+        helpers = [self.clauses.tokens[k] for k in self.clauses.kids(head, "aux")]
+        going_on = self.clauses.tokens[head].text.endswith("ing") and any(t.lemma.lower() == "be" for t in helpers)
+        own = self._parties(citing.speaker) == actors and (going_on or self.clauses.lemma(cue) in _ANNOUNCING)
+        return time_of(self.clauses.analysis, cue, self.times) if own else None
 
     def _may_be(self, party: str, frame: Frame, of_outlets: frozenset[str]) -> bool:
         """Whether a party may act, or be acted on, at all: a document never, an outlet in acts of some types."""
@@ -208,6 +221,8 @@ class ActReader:
                 own = own or bool(set(self._parties(self.citings[i].speaker)) & set(actors))
             if doubt is None and own:
                 doubts[i] = "own-step"
+            elif doubt is None and self._is_said_outright(self.citings[i], trigger, actors, by_head):
+                doubts[i] = "own-word"
         links = [i for i, doubt in doubts.items() if doubt is None]
         for outer, inner in pairwise(links):
             source = self._parties(self.citings[inner].speaker)
@@ -222,6 +237,17 @@ class ActReader:
         own = bool(set(self._parties(citing.speaker)) & set(actors))
         cue = set(range(citing.cue[0], citing.cue[1] + 1)) if citing.cue is not None else set()
         return own and (judged.status == "planned" or bool(cue & set(judged.embedders)))
+
+    def _is_said_outright(
+        self, citing: Citing, trigger: int, actors: tuple[str, ...], by_head: dict[int, Frame]
+    ) -> bool:
+        """*"We condemn the raid," Chad said*: with these words Chad does it, and is not cited for having done it."""
+        if by_head[trigger].action.type not in _DONE_BY_WORDS or self._parties(citing.speaker) != actors:
+            return False
+        token, subjects = self.clauses.tokens[trigger], self.clauses.kids(trigger, "nsubj")
+        first = any(self.clauses.tokens[k].text.lower() in {"i", "we"} for k in subjects)
+        alone = token.deprel != "conj" and not self.clauses.kids(trigger, "cc")  # "Chad left, and we condemn it"
+        return first and alone and "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats
 
     def _is_askers(self, citing: Citing, judged: Judged, by_head: dict[int, Frame]) -> bool:
         """*wrote to Peru, asking it to act*: whoever asks for an act is not cited for it, whatever cue tells of him."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from onrecord.reader.chains import Scene, link_chains
 from onrecord.reader.coreference import Mentions, link_mentions
 from onrecord.reader.gaps import mend_gaps
+from onrecord.reader.human_mends import join_first_names
 from onrecord.reader.inflections import lemmas_by_form, singular_of
 from onrecord.reader.mends import mend_tree
 from onrecord.reader.network import Network, WindowScores
@@ -58,7 +59,7 @@ def analyse_windows(
         scores = network.score_window(words)
         offset = len(found.tokens)
         ranges = sentences[number] if sentences is not None else _sentences(words, scores)
-        names = find_names(scores, network)
+        names = join_first_names(find_names(scores, network), words.texts, {last for _, last in ranges})
         _add_tokens(found, words, scores, (ranges, names), network)
         found.sentences += [(first + offset, last + offset) for first, last in ranges]
         found.names += [replace(name, first=name.first + offset, last=name.last + offset) for name in names]

@@ -16,6 +16,7 @@ from onrecord.records.acts import ActType
 _COLUMNS = ("nouns", "types", "within", "of")
 _THESE = frozenset({"the", "this", "that", "these", "those", "such"})
 _UNDONE = frozenset({"requested", "possible", "conditional"})  # nobody has taken such a step yet
+_AGAINST = frozenset({"against", "down", "reject", "defeat", "block", "sink", "oppose"})
 _BETWEEN = 2  # parties
 _SAME_SENTENCE, _SAME_WORD, _ANYWHERE = 0, 15, 1000  # sentences back
 
@@ -25,7 +26,7 @@ class Referent:
     """One reading of a noun: the types of act it may stand for, and how many sentences back.
 
     With `objects`, only an act that is done to one of them; `between`, only one of two parties or more; `by_word`,
-    only one that is told by the same word.
+    only one that is told by the same word; `sole`, only where all such acts told before have the same actors.
     """
 
     types: frozenset[str]
@@ -33,6 +34,7 @@ class Referent:
     objects: frozenset[str] = frozenset()
     between: bool = False
     by_word: bool = False
+    sole: bool = False
 
 
 @cache
@@ -46,12 +48,12 @@ def referents() -> Mapping[str, tuple[Referent, ...]]:
         if not row.cells["within"].isdigit():
             raise row.error("within", "malformed number of sentences", expected="0, 1, 2 ...")
         nouns = row.cells["nouns"].split("|")
-        of = row.one_of("of", ("object", "between", "word", "-"))
+        of = row.one_of("of", ("object", "between", "word", "sole", "-"))
         objects = frozenset(nouns) if of == "object" else frozenset()
         for noun in nouns:
             found[noun] = (
                 *found.get(noun, ()),
-                Referent(types, int(row.cells["within"]), objects, of == "between", of == "word"),
+                Referent(types, int(row.cells["within"]), objects, of == "between", of == "word", of == "sole"),
             )
     return found
 
@@ -76,9 +78,9 @@ class BackReferences:
         meant = referents().get(self.clauses.lemma(thing), ())
         for referent in meant:
             within = min(reach, referent.within)
-            found = next((d for d in self._before(thing, within, draft) if self._may_mean(d, referent, thing)), None)
-            if found is not None:
-                return found
+            meant_by = [d for d in self._before(thing, within, draft) if self._may_mean(d, referent, thing)]
+            if meant_by and not (referent.sole and len({d.actors for d in meant_by}) > 1):
+                return meant_by[0]
         types = frozenset().union(*(referent.types for referent in meant))
         far = self._before(thing, min(reach, _SAME_WORD), draft)
         return next((d for d in far if d.frame.action.type in types and self._is_same_word(thing, d.head)), None)
@@ -107,6 +109,8 @@ class BackReferences:
         done_upon = act.frame.object
         told = {*act.frame.action.words[1:], *([self.clauses.lemma(done_upon)] if done_upon is not None else ())}
         done_to = bool(told & referent.objects)  # "pass bill" names it itself
+        if referent.objects and _AGAINST & set(act.frame.action.words):
+            return False  # a bill is not of those who voted it down
         return act.frame.action.type in referent.types and (done_to or not referent.objects)
 
     def _is_same_word(self, noun: int, trigger: int) -> bool:

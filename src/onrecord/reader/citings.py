@@ -27,6 +27,9 @@ _TEXTS = frozenset({
 _TELLING = frozenset(
     {"tell", "speak", "say", "talk", "write", "confirm", "explain", "comment", "statement", "interview", "remark"}
 )
+_SEEING = frozenset({"see", "witness"})
+_NO_WITNESSES = frozenset({"abstract", "event", "time"})
+_NAMING = frozenset({"identify", "name"})
 _TELLING_TYPES = frozenset({"accuse", "deny", "pledge", "threaten", "warn"})
 
 
@@ -124,9 +127,12 @@ def _name_outlet(clauses: Clauses, citing: Citing, is_outlet: Callable[[int], bo
 
 def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | None:
     content = tuple(r for piece in cited.content if (r := _trim_content(clauses, piece)) is not None)
-    if not content:
-        return None
     cue = _trim_cue(clauses, cited.cue) if cited.cue is not None else None
+    content = _before_semicolon(clauses, content, cue)
+
+    content = _after_naming(clauses, cue, content)
+    if not content or _is_setting(clauses, cue):
+        return None
     head = _source_head(clauses, cited.source)
     source = _source_range(clauses, head, cited.source) if head is not None else None
     anchor = cue_head(clauses, cue)
@@ -191,6 +197,33 @@ def _trim_content(clauses: Clauses, piece: Range) -> Range | None:
         last -= 1
     words = [t for t in tokens[first : last + 1] if t.upos != "PUNCT"]
     return (first, last) if words else None
+
+
+def _before_semicolon(clauses: Clauses, content: tuple[Range, ...], cue: Range | None) -> tuple[Range, ...]:
+    """*Tonga left, officials said; Fiji stayed*: a semicolon ends what is said before its cue."""
+    if cue is None or content[0][0] > cue[0]:
+        return content
+    before = tuple(piece for piece in content if piece[0] <= cue[0])
+    after = [piece for piece in content if piece[0] > cue[0]]
+    ends = next((t.index for t in clauses.tokens[cue[1] + 1 : cue[1] + 40] if t.text in {";", "."}), None)
+    kept = tuple(piece for piece in after if ends is None or clauses.tokens[ends].text != ";" or piece[1] < ends)
+    return (*before, *kept)
+
+
+def _after_naming(clauses: Clauses, cue: Range | None, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """*The men arrested were identified as Per and Ola*: who they are is cited, and not that they were arrested."""
+    anchor = cue_head(clauses, cue)
+    if cue is None or anchor is None or clauses.lemma(anchor) not in _NAMING or not clauses.is_passive(anchor):
+        return content
+    return tuple(piece for piece in content if piece[0] > cue[1])
+
+
+def _is_setting(clauses: Clauses, cue: Range | None) -> bool:
+    """*The pact will see Peru train Chad's pilots*, *the year saw Niger leave*: a time or a plan is no witness."""
+    anchor = cue_head(clauses, cue)
+    if anchor is None or clauses.lemma(anchor) not in _SEEING:
+        return False
+    return any(clauses.tokens[k].entity in _NO_WITNESSES for k in clauses.kids(anchor, "nsubj"))
 
 
 def _trim_cue(clauses: Clauses, cue: Range) -> Range:

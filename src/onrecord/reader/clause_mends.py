@@ -41,7 +41,7 @@ def mend_clauses(
     give_agents(texts, heads, deprels, upos)
     keep_rows_apart(heads, deprels, upos)
     keep_cases_together(texts, heads, deprels, upos)
-    list_explained(heads, deprels, upos)
+    list_explained(texts, heads, deprels, upos)
     raise_predicates(heads, deprels, upos)
     raise_actives(heads, deprels, upos)
     raise_from_gerunds(texts, heads, deprels, upos)
@@ -260,14 +260,22 @@ def _top(name: Name, heads: Sequence[int]) -> int:
     return next((i for i in span if not name.first <= heads[i] <= name.last), name.first)
 
 
-def list_explained(heads: list[int], deprels: list[str], upos: list[str]) -> None:
-    """*Three states, Chad, Mali and Niger*: a name between two of a list that explains a noun is of the list too."""
+def list_explained(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Three states, Chad, Mali and Niger*: a name between two of a list that explains a noun is of the list too, and
+    one that *and* without a comma joins to the name of a list: *his rivals, Ada Moss and Tom Reed*.
+    """
     for i, noun in enumerate(tuple(heads)):
         if deprels[i] != "conj" or upos[i] != "PROPN" or not 0 <= noun < i:
             continue
         listed = [k for k in range(noun + 1, i) if heads[k] == noun and deprels[k] == "appos"]
-        if listed and any(heads[k] == listed[-1] and deprels[k] == "conj" for k in range(i + 1, len(heads))):
+        goes_on = listed and any(heads[k] == listed[-1] and deprels[k] == "conj" for k in range(i + 1, len(heads)))
+        if goes_on or (listed and upos[listed[-1]] == "PROPN" and _closes_list(texts, noun, listed[-1], i)):
             heads[i] = listed[-1]
+
+
+def _closes_list(texts: Sequence[str], noun: int, listed: int, last: int) -> bool:
+    plural = texts[noun].endswith("s") and "," in texts[noun:listed]
+    return plural and "and" in texts[listed:last] and "," not in texts[listed:last]
 
 
 def raise_predicates(heads: list[int], deprels: list[str], upos: list[str]) -> None:

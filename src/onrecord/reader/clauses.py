@@ -33,6 +33,7 @@ _FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
     "file", "comment", "use", "enter", "be", "become", "have", "put", "appear", "access", "buy", "withdraw", "rejoin",
 })  # fmt: skip
 _TITLES = ("nmod:desc", "compound", "flat", "amod")
+_SHARED = frozenset({"for", "with", "against", "on", "over", "at"})  # "condemned and voted against the plan"
 _DEPTH = 8
 
 
@@ -128,11 +129,16 @@ class Clauses:
     @kept
     def cases(self, i: int) -> tuple[str, ...]:
         """Lemmas of the prepositions of a phrase; of the first conjunct where it has none of its own."""
-        own = tuple(self.lemma(k) for k in self.kids(i, "case"))
+        words = [k for k in self.kids(i, "case") for k in (k, *self.kids(k, "fixed"))]
+        own = tuple(self.lemma(k) for k in words if self.tokens[k].deprel == "case" or self._is_out_of(k))
         if not own:  # "by Colonel Doe": hung on the title
             own = tuple(self.lemma(c) for k in self.kids(i, *_TITLES) if k < i for c in self.kids(k, "case"))
         token = self.tokens[i]
         return own or (self.cases(token.head) if token.deprel == "conj" else ())
+
+    def _is_out_of(self, i: int) -> bool:
+        """*walked out of the talks*, in which the tree takes *out of* for one word."""
+        return self.lemma(i) == "of" and self.lemma(self.tokens[i].head) == "out"
 
     @kept
     def marks(self, i: int) -> tuple[str, ...]:
@@ -182,17 +188,23 @@ class Clauses:
         if token.deprel == "conj":
             return self.surface_subject(head, depth + 1)
         if token.deprel == "acl:relcl":
-            return head if "VerbForm=Inf" not in token.feats or not self.kids(i, "mark") else self._owner(head, depth)
+            finite = "VerbForm=Inf" not in token.feats or not self.kids(i, "mark")
+            return self._who_is(head) if finite else self._owner(head, depth)
         if token.deprel == "acl":
             if "to" in self.marks(i):
                 asked = self._asks_others(head) and self.lemma(i) not in _FOR_ONESELF
-                return None if asked else self._owner(head, depth) if self.takes_clause(head) else head
+                return None if asked else self._owner(head, depth) if self.takes_clause(head) else self._who_is(head)
             if self.marks(i):  # "its policy of targeting Chad"
                 return self._owner(head, depth)
             return self.surface_subject(self.tokens[head].head, depth + 1) if self._speaks_to(i, head) else head
         if token.deprel in {"xcomp", "advcl", "ccomp"} and token.upos in {"VERB", "AUX", "NOUN", "ADJ"}:
             return self._controller(i, head, depth)
         return None
+
+    def _who_is(self, predicate: int) -> int:
+        """*Chad was one of a dozen states to vote*: Chad voted."""
+        subjects = self.kids(predicate, "nsubj") if self.lemma(predicate) == "one" else []
+        return subjects[0] if subjects and self.kids(predicate, "cop") else predicate
 
     def _asks_others(self, noun: int) -> bool:
         """Whether a noun asks somebody else to act: *its request to issue warrants*, unlike *its plan to file*."""
@@ -290,7 +302,8 @@ class Clauses:
         """What it is done to: the object of the active, the subject of the passive, unless that received an object."""
         if self.is_passive(i):
             return self._given_thing(i) or self.surface_subject(i)
-        own = [k for k in self.kids(i, "obj") or self.kids(i, "iobj") if not self._precedes_infinitive(i, k)]
+        things = [k for k in self.kids(i, "obj") if self.tokens[k].upos != "ADV"]  # "asked men everywhere"
+        own = [k for k in things or self.kids(i, "iobj") if not self._precedes_infinitive(i, k)]
         for k in own or self._objects_below(i):
             return self.antecedent_of_relative(k)
         gap = self._relatives.gap(i)
@@ -334,9 +347,18 @@ class Clauses:
             return None
         for k in self.kids(i, "conj"):
             if self.tokens[k].upos == "VERB" and not self.kids(k, "nsubj", "nsubj:pass"):
-                for obj in self.kids(k, "obj"):
+                for obj in self._objects_to_share(i, k):
                     return obj
         return None
+
+    def _objects_to_share(self, i: int, other: int) -> list[int]:
+        """*endorsed and has campaigned for her*: what the later verb reaches by a preposition, where it has no object
+        or an auxiliary of its own, and the first wants an object.
+        """
+        objects = self.kids(other, "obj")
+        if (objects and not self.kids(other, "aux")) or not self.lacks_object(i):
+            return objects
+        return [k for k in self.kids(other, "obl") if set(self.cases(k)) & _SHARED] or objects
 
     # ---------------------------------------------------------------- complements and phrases
     @kept
@@ -377,6 +399,8 @@ class Clauses:
     def _phrases_by_case(self, i: int) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = {}
         self._sort_by_case(self.kids(i, *_NOMINAL), found)
+        for k in self.kids(i, "advmod"):
+            self._sort_by_case(self.adjuncts_of_away(k), found)
         if "by" in found and self.is_passive(i):
             del found["by"]
         if self.tokens[i].upos == "VERB":
@@ -389,6 +413,10 @@ class Clauses:
                 if self.lemma(k) in _BY_WAY_OF and self.cases(k) == ("in",):
                     self._sort_by_case(self.kids(k, *_NOMINAL), found)
         return found
+
+    def adjuncts_of_away(self, i: int) -> list[int]:
+        """*stayed away from the summit*: what hangs on the *away* is the verb's."""
+        return self.kids(i, *_NOMINAL) if self.lemma(i) == "away" else []
 
     def _sort_by_case(self, nominals: Iterable[int], found: dict[str, list[int]]) -> None:
         for k in nominals:

@@ -18,6 +18,8 @@ MONTH_OPENERS = frozenset(
     {"in", "since", "by", "until", "till", "from", "during", "throughout", "between", "and", "to"}
 )
 YEAR_OPENERS = frozenset({"in", "since", "by", "until", "till", "from", "during", "throughout", "back", "(", "of"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_MEANWHILE = frozenset({"as", "while"})
 _NAMES = frozenset({*MONTHS, *DAYS, *(name[:3] for name in (*MONTHS, *DAYS)), "sept", "tues", "thurs"})
 CLAUSE_RELATIONS = ("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 OPENING = re.compile(
@@ -32,7 +34,8 @@ class TimeFound:
     """Words that tell a time, and the days they come to, both ends included.
 
     In *filed an appeal in mid-June*, published in July 2024, `first` to `last` is *mid-June*, 11 to 20 June 2024.
-    `head` is the token of the expression that hangs on the rest of the sentence.
+    `head` is the token of the expression that hangs on the rest of the sentence; `named` the days of *May* in *since
+    May*, which run on.
     """
 
     first: int
@@ -42,6 +45,7 @@ class TimeFound:
     until: date
     span: Span
     precision: Precision
+    named: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +127,10 @@ def _read(analysis: Analysis, match: _Match, published: date | None, *, anchor: 
     day_spoken_of = anchor.since if anchor and anchor.precision == "day" else None
     direction = _direction_after(before, find_direction(analysis, head))
     interval = match.reader(match.found, Setting(published=published, direction=direction, anchor=day_spoken_of))
-    first = match.first
+    first, named = match.first, interval
     if interval is not None and (before in LATEST or before == "since"):
         first, interval = first - 1, _open_ended(before, interval, published)
-    if interval is None or _is_outside(analysis, match):
+    if interval is None or _is_outside(analysis, match) or _is_dateline(analysis, match):
         return None
     span = Span(analysis.tokens[first].start, analysis.tokens[match.last].end)
     return TimeFound(
@@ -137,6 +141,7 @@ def _read(analysis: Analysis, match: _Match, published: date | None, *, anchor: 
         until=interval.until,
         span=span,
         precision=interval.precision,
+        named=named,
     )
 
 
@@ -166,6 +171,14 @@ def _is_outside(analysis: Analysis, match: _Match) -> bool:
     return bound and after not in ("'s", "’s", "'", "’")
 
 
+def _is_dateline(analysis: Analysis, match: _Match) -> bool:
+    """*LIMA, July 3 – Peru has sued Chile*: the day of writing, which dates nothing that is told."""
+    after = analysis.tokens[match.last + 1].text if match.last + 1 < len(analysis.tokens) else ""
+    opening = next((first for first, last in analysis.sentences if first <= match.first <= last), match.first)
+    before = analysis.tokens[opening : match.first]
+    return after in _DASHES and bool(before) and before[0].text.isupper() and all(t.upos != "VERB" for t in before)
+
+
 def _head(analysis: Analysis, match: _Match) -> int:
     inside = range(match.first, match.last + 1)
     return next((index for index in inside if analysis.tokens[index].head not in inside), match.first)
@@ -177,12 +190,28 @@ def time_of(analysis: Analysis, trigger: int, times: tuple[TimeFound, ...]) -> T
     In *said on Monday that Peru had signed*, Monday is the saying's and not the signing's. A noun takes its own
     time first, then that of the verb whose object it is.
     """
+    when = _when(analysis, trigger, times)
+    if when is not None:
+        return when
     for place in _places(analysis, trigger):
         near = [
             (steps, abs(time.head - trigger), time) for time in times if (steps := _steps(analysis, time.head, place))
         ]
         if near:
             return min(near, key=lambda each: each[:2])[2]
+    return None
+
+
+def _when(analysis: Analysis, trigger: int, times: tuple[TimeFound, ...]) -> TimeFound | None:
+    """*shut since May, when Chad closed the road*: a clause of *when* tells what was done at the time before it."""
+    for child in dependents(analysis, trigger):
+        if child.text.lower() != "when" or child.index > trigger:
+            continue
+        comma = child.index > 0 and analysis.tokens[child.index - 1].text == ","
+        time = next((each for each in times if each.last == child.index - 1 - comma), None)
+        if time is not None and time.named is not None:
+            since, until, precision = time.named.since, time.named.until, time.named.precision
+            return replace(time, since=since, until=until, precision=precision)
     return None
 
 
@@ -199,8 +228,18 @@ def _places(analysis: Analysis, trigger: int) -> Iterator[int]:
     governor = analysis.tokens[token.head]
     if governor.upos == "VERB" and _is_carried(token, governor):
         yield from _places(analysis, governor.index)
+    if token.deprel == "advcl" and _is_at_once(analysis, token):
+        yield from _places(analysis, governor.index)
     if token.deprel == "conj" and governor.upos == token.upos:
         yield from _fronted(analysis, governor)
+
+
+def _is_at_once(analysis: Analysis, token: Token) -> bool:
+    """Whether a clause tells of the same time as that above it: *..., killing two*, *as troops raided the camp*."""
+    marks = {child.text.lower() for child in dependents(analysis, token.index) if child.deprel == "mark"}
+    if marks:
+        return marks <= _MEANWHILE
+    return token.text.lower().endswith("ing") and token.index > token.head
 
 
 def _is_carried(token: Token, governor: Token) -> bool:

@@ -240,15 +240,21 @@ class FrameFinder:
             obj = self.clauses.object(head)
             if obj is not None:
                 found[self.clauses.lemma(obj)] = [(obj, ())]
-        for k in self.clauses.kids(head, *_WORD_RELATIONS):
+        near = self.clauses.kids(head, *_WORD_RELATIONS)
+        for k in (*near, *(below for away in near for below in self.clauses.adjuncts_of_away(away))):
             cases = self.clauses.cases(k)
             found.setdefault(self.clauses.lemma(k), []).append((k, cases))
-            for word in (*cases, *self.clauses.marks(k)):
+            for word in (*cases, *self.clauses.marks(k), *self._denials(k)):
                 found.setdefault(word, []).append((-1, ()))
             if self.clauses.tokens[k].upos == "NOUN":
                 for before in self.clauses.kids(k, "compound", "amod"):
                     found.setdefault(self.clauses.lemma(before), []).append((before, cases))
         return found
+
+    def _denials(self, k: int) -> tuple[str, ...]:
+        """*pleaded not guilty*: the *not* is a word of the phrase."""
+        nots = self.clauses.kids(k, "advmod") if self.clauses.tokens[k].deprel == "xcomp" else ()
+        return tuple(word for d in nots if (word := self.clauses.lemma(d)) == "not")
 
     def _first_party(
         self,
@@ -332,7 +338,16 @@ class FrameFinder:
             return [k for k in clauses.kids(head, slot) if clauses.tokens[k].text[:1].isupper()]
         if slot == "subj-of-light":
             return self._light_subject(head)
+        if slot == "by" and not verbal:
+            return clauses.phrases(head, slot) or self._agents_below(head)
         return clauses.phrases(head, slot)
+
+    def _agents_below(self, noun: int) -> list[int]:
+        """*the detention of two reporters by Chad*: the tree hangs Chad on the reporters, who are nobody's doing. What
+        *condemnation of the attack by Chad* is by Chad, the attack says itself.
+        """
+        below = [k for k in self.clauses.kids(noun, "nmod") if not actions_for(self.clauses.lemma(k), "noun")]
+        return [agent for k in below for agent in self.clauses.phrases(k, "by") if noun < k < agent]
 
     def _light_subject(self, noun: int) -> list[int]:
         verb = self.clauses.governor(noun)
@@ -359,6 +374,16 @@ class FrameFinder:
         cases = set(self.clauses.cases(noun)) or {"obj"}
         lines = complements_for(self.clauses.lemma(verb), "verb")
         return verb if any(c.actor == "receiver" and c.slot in cases for c in lines) else None
+
+    def receiver(self, noun: int) -> int | None:
+        """The subject of the verb by which a noun is received: the plan, of praise in *the plan won praise*."""
+        first = noun
+        while self.clauses.tokens[first].deprel == "conj":
+            first = self.clauses.tokens[first].head
+        if first != noun and set(self.clauses.cases(first)) & {"from", "by"}:
+            first = self.clauses.tokens[first].head
+        verb = self._receiving_verb(first)
+        return None if verb is None else self.clauses.subject(verb)
 
     def _receiver(self, verb: int) -> int | None:
         """*Chad's plan drew criticism*: what is said to a plan is said to whose it is."""

@@ -42,7 +42,7 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
 
 def _doubles(lemma: str) -> bool:
     """Whether a verb ends in one vowel and a consonant that may be doubled: *bar*, *commit*."""
-    vowel = lemma[-2:-1] in _VOWELS and lemma[-3:-2] not in _VOWELS
+    vowel = lemma[-2:-1] in _VOWELS and (lemma[-3:-2] not in _VOWELS or lemma[-4:-2] == "qu")  # "acquitted"
     return len(lemma) > 2 and vowel and lemma[-1] not in _VOWELS + "wxy"
 
 

@@ -7,6 +7,7 @@ heads (-1 for a root), relations and parts of speech in place, and change nothin
 from collections.abc import Sequence
 
 from onrecord.reader.clause_mends import mend_clauses
+from onrecord.reader.human_mends import mend_humans
 from onrecord.reader.inflections import lemmas_by_form
 from onrecord.reader.object_mends import mend_objects
 from onrecord.reader.trees import hangs_below
@@ -29,6 +30,7 @@ def mend_tree(
     part_appositions(texts, heads, deprels, upos)
     mend_objects(texts, heads, deprels, upos)
     mend_words(texts, heads, deprels, upos)
+    mend_humans(texts, names, heads, deprels, upos)
     mend_clauses(texts, names, heads, deprels, upos)
     free_subjects(heads, deprels, upos)
     say_headlines(texts, heads, deprels)

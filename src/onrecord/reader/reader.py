@@ -32,6 +32,7 @@ from onrecord.records.spans import Span
 from onrecord.resolve import PartyTable, resolve_parties
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+_SELF = frozenset({"i", "me", "myself"})
 _NOBODY = frozenset({"those", "that", "this", "these", "what", "anyone", "anybody", "someone", "somebody", "everyone"})
 _INSIDE_NAMES = frozenset({"compound", "flat", "flat:name"})
 _OPENERS = frozenset({"whose", "another", "this", "that", "even"})  # *whose members*, *another company* are not named
@@ -111,7 +112,7 @@ def read_analysis(
             frames={frame.head: frame for frame in frames},
             times=times,
         )
-    unsaid = RecipientFinder(clauses, parties, finder, trace)
+    unsaid = RecipientFinder(clauses, parties, finder, citings, trace)
     scruples = Scruples(clauses, parties, finder, citings, keep_unsure=keep_unsure)
     acts = ActReader(clauses, parties, citings, times, unsaid, scruples, trace).read(frames)
     return Reading(
@@ -180,7 +181,9 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
         word = text.lower()
         if word not in _FIRST_PERSON or text == "US":  # that is no "us"
             found = () if word in _NOBODY else table.of(token)
-            return tuple(dict.fromkeys(p for party in found for p in listed.get(party, (party,))))
+            named = [p for party in found for p in listed.get(party, (party,))]
+            beside = [k for k in clauses.kids(token, "conj") if clauses.tokens[k].text.lower() in _SELF]
+            return tuple(dict.fromkeys((*named, *(p for k in beside if named for p in of(k)))))  # "Chad's envoy and I"
         holders = [c for c in citings if c.holds(token)]
         if not holders:
             return ()

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.reader.backreferences import BackReferences
+from onrecord.reader.backreferences import BackReferences, referents
+from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder
@@ -15,6 +16,10 @@ _OF_ONES_OWN = frozenset({"defend", "justify"})  # "defended the step": as a rul
 _OVER = frozenset({"oppose", "protest"})
 _BESIDE = frozenset({"over", "with"})  # "signed the pact over the objections of Chad" does not agree to the objections
 _GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
+_ACCUSING = frozenset({"accuse", "warn", "threaten"})  # what a denial may answer
+_EASING = frozenset({"yield", "withdraw"})  # a ban is lifted for those on whom it was laid
+_PUNISHING = frozenset({"sanction", "coerce"})
+_ANY_PENALTY = frozenset({"sanction", "penalty", "measure", "restriction"})
 _COURT_PAPERS = frozenset({
     "opinion", "brief", "submission", "appeal", "lawsuit", "suit", "case", "observation", "intervention", "motion",
     "filing", "argument", "writ", "amicus", "comment", "intervene",
@@ -29,8 +34,16 @@ _NEAR = 2  # sentences
 class RecipientFinder:
     """Completes the recipients of drafts that have none; all that was told stays as it is."""
 
-    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder, trace: Trace | None = None) -> None:
-        self.clauses, self.parties, self.finder, self.trace = clauses, parties, finder, trace
+    def __init__(
+        self,
+        clauses: Clauses,
+        parties: Parties,
+        finder: FrameFinder,
+        citings: Sequence[Citing] = (),
+        trace: Trace | None = None,
+    ) -> None:
+        self.clauses, self.parties, self.finder = clauses, parties, finder
+        self.citings, self.trace = citings, trace
 
     def complete(self, drafts: Sequence[ActDraft]) -> list[ActDraft]:
         """The drafts in their order, each with the recipients that the text before or the text as a whole gives."""
@@ -54,6 +67,10 @@ class RecipientFinder:
     def _complete(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
         if draft.frame.action.type in _ANSWERING and draft.frame.action.words[0] not in _OF_ONES_OWN:
             return self._answering(draft, before)
+        if draft.frame.action.type == "deny":
+            return self._denied(draft, before)
+        if draft.frame.action.type in _EASING:
+            return self._eased(draft, before)
         if draft.frame.action.type == "file":
             return self._given(draft, "court", self._only_court(draft))
         if draft.frame.action.type == "charge":
@@ -80,12 +97,59 @@ class RecipientFinder:
                 return self._alike(draft, before)
         return draft
 
+    def _denied(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        """*Chad accused Mali of spying; Mali denied the charge*: what Chad had said, as an act or of one of Mali's."""
+        back = BackReferences(self.clauses, [d for d in before if d.frame.action.type in _ACCUSING])
+        for thing in self._things(draft):
+            act = back.find(thing, draft)
+            if act is not None and self._may_receive(act.actors):
+                return self._given(draft, "behind", act.actors, (act.head,))
+            if self._speaks_of_words(thing):
+                return self._given(draft, "behind", self._tellers(draft, before))
+        return draft
+
+    def _speaks_of_words(self, thing: int) -> bool:
+        types = {kind for referent in referents().get(self.clauses.lemma(thing), ()) for kind in referent.types}
+        return bool(types & _ACCUSING) or self.clauses.lemma(thing) in {"it", "this", "that"}
+
+    def _tellers(self, draft: ActDraft, before: Sequence[ActDraft]) -> tuple[str, ...]:
+        """*Chad said that Mali had raided it; Mali denied the claim*: who is cited for the denier's deed."""
+        sentence = self.clauses.sentence_of[draft.head]
+        for other in reversed(before):
+            if sentence - self.clauses.sentence_of[other.head] > _NEAR:
+                break
+            if set(other.actors) & set(draft.actors) and other.chain:
+                speaker = self.citings[other.chain[-1]].speaker
+                found = self.parties.of(speaker) if speaker is not None else ()
+                return found if self._may_receive(found) and not set(found) & set(draft.actors) else ()
+        return ()
+
+    def _eased(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
+        """*Peru, which imposed an embargo on Chad, has lifted it*: for Chad, on whom Peru laid it."""
+        laid = [d for d in before if d.frame.action.type in _PUNISHING and d.actors == draft.actors and d.recipients]
+        for thing in self._things(draft):
+            lemma = self.clauses.lemma(thing)
+            meant = frozenset().union(*(referent.types for referent in referents().get(lemma, ())))
+            for act in reversed(laid):
+                if lemma in {"it", "them"} or (meant & _PUNISHING and self._may_be_of(act, lemma)):
+                    return self._given(draft, "alike", act.recipients, (act.head,))
+        return draft
+
+    def _may_be_of(self, act: ActDraft, lemma: str) -> bool:
+        """Whether a noun may stand for an act: any *sanctions* for one, an *embargo* only for what was called so."""
+        thing = act.frame.object
+        told = {*act.frame.action.words[1:], *([self.clauses.lemma(thing)] if thing is not None else ())}
+        told |= {self.clauses.lemma(word) for word in act.frame.words}
+        return lemma in told or lemma in _ANY_PENALTY
+
     def _may_receive(self, parties: Iterable[str]) -> bool:
         return not {self.parties.kind(p) for p in parties} & {"outlet", "document"}
 
     def _things(self, draft: ActDraft) -> Iterator[int]:
         """What an act is said or done to: in the slots of its entry, or its object."""
         thing = self.clauses.object(draft.head)
+        if thing is None and draft.frame.action.pos == "noun":
+            thing = self.finder.receiver(draft.head)  # "the verdict drew praise from Chad"
         if thing is not None:
             yield thing
         action = draft.frame.action

@@ -130,8 +130,9 @@ class Scruples:
         if draft.recipients:
             return False
         if draft.frame.action.type in _MUTUAL:
+            lone = draft.frame.action.type == "cooperate" and draft.frame.action.pos == "noun"  # "the China trade"
             return (
-                not self._of_states
+                (lone or not self._of_states)
                 and len(draft.actors) < 2
                 and all(self.parties.kind(p) != "group" for p in draft.actors)
             )
@@ -186,6 +187,8 @@ class Scruples:
         news, in a report of states.
         """
         status = draft.judged.status
+        if draft.judged.presumed and not draft.chain:  # "asked Chad to stop shelling": nobody is cited for the shelling
+            return True
         if status not in _UNREAL:
             return False
         if self._of_states:
@@ -198,14 +201,27 @@ class Scruples:
         return (status == "possible" and not sure) or (status == "requested" and not draft.judged.embedders)
 
     def _has_owner_unread(self, draft: ActDraft) -> bool:
-        """*assailed the Chilean record of Ana Sorel*: it is said of somebody who stands too deep to be made out."""
+        """*assailed the Chilean record of Ana Sorel*, *expressed alarm that Chad had left*: it is said of somebody who
+        stands too deep to be made out.
+        """
         if draft.recipients or draft.frame.action.type not in _SAID_OF:
             return False
+        if any(set(self.parties.of(k)) - set(draft.actors) for k in self._subjects_below(draft)):
+            return True
         return any(
             self.parties.kind(p) == "person" and p not in draft.actors
             for k in self._below(self.clauses.object(draft.head))
             for p in self.parties.of(k)
         )
+
+    def _subjects_below(self, draft: ActDraft) -> Iterator[int]:
+        """Who does what a finite clause tells of that completes an act or the noun of its phrase."""
+        for word in (draft.head, *draft.frame.words):
+            for clause in self.clauses.complements(word):
+                told = clause > draft.head and not self.clauses.is_open_clause(clause)
+                subject = self.clauses.subject(clause) if told else None
+                if subject is not None:
+                    yield subject
 
     def _below(self, top: int | None) -> Iterator[int]:
         """The words of a noun phrase, those of its clauses left out."""

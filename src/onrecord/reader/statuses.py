@@ -34,6 +34,12 @@ _MARKERS = (
     ("det", "det"),
     ("cc:preconj", "det"),
 )
+_ENDED = frozenset({"stop", "cease", "quit", "halt"})
+_CALLED_OFF = frozenset({"cancel", "postpone", "call", "scrap", "block", "prevent", "stop", "delay"})
+_ANYBODY = frozenset({"whoever", "whomever", "whichever"})
+_SEEING = frozenset({"see", "witness"})
+_TIMES = frozenset({"time", "moment", "day", "year", "week", "month", "point", "period"})
+_WHENS = frozenset({"when", "whenever"})
 _UNREAL = frozenset({"planned", "requested", "possible", "conditional"})
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun", "ADV": "adv", "AUX": "aux"}
 
@@ -43,13 +49,15 @@ class Judged:
     """A status and the words that gave it, innermost first.
 
     `embedders` are the words that govern its clause; those in
-    `unasserted` do not say that it happened (*asked*, *denied*), the others do (*accused of*, *believe*).
+    `unasserted` do not say that it happened (*asked*, *denied*), the others do (*accused of*, *believe*). It is
+    `presumed` where somebody only asks that it be stopped.
     """
 
     status: ActStatus
     because: tuple[int, ...] = ()
     embedders: tuple[int, ...] = ()
     unasserted: tuple[int, ...] = ()
+    presumed: bool = False
 
 
 def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
@@ -82,7 +90,7 @@ class StatusReader:
         """
         status: ActStatus = "actual"
         because: list[int] = []
-        open_question = False
+        open_question = presumed = False
         embedders: list[int] = []
         unasserted: list[int] = []
         at = trigger
@@ -102,7 +110,8 @@ class StatusReader:
                 break
             head = self.clauses.governor(at)
             open_question = open_question or "whether" in self.clauses.marks(at)
-            if head is None:
+            presumed = head is not None and self._is_ending(head, at)
+            if head is None or presumed:
                 break
             given = self._given(head, at)
             if given is not None and self._is_attempt(trigger, head):
@@ -123,7 +132,13 @@ class StatusReader:
             self.trace.stops[trigger] = head
             self.trace.questions |= {trigger} if open_question else set()
         status = "possible" if open_question else status
-        return Judged(status=status, because=tuple(because), embedders=tuple(embedders), unasserted=tuple(unasserted))
+        return Judged(
+            status=status,
+            because=tuple(because),
+            embedders=tuple(embedders),
+            unasserted=tuple(unasserted),
+            presumed=presumed,
+        )
 
     def _note(self, trigger: int, word: int, gives: ActStatus, so_far: ActStatus, at: int | None = None) -> None:
         if self.trace is not None:
@@ -146,6 +161,16 @@ class StatusReader:
         end = {t.text for t in self.clauses.tokens[max(first, last - 1) : last + 1]}
         return bool("?" in end and subject and ahead and ahead[0] < subject[0] and ahead[0] - first < _OPENING)
 
+    def _is_ending(self, head: int, at: int) -> bool:
+        """*asked Chad to stop shelling Niger*, *Chad must stop shelling*: what is to be stopped is being done."""
+        gerund = self.clauses.tokens[at].deprel == "xcomp" and self.clauses.tokens[at].text.lower().endswith("ing")
+        return gerund and self.clauses.lemma(head) in _ENDED and self.read(head).status in _UNREAL
+
+    def _is_called_off(self, head: int, below: int) -> bool:
+        """*postponed Chad's visit*, *asked Niger to block the visit*: a visit that is hindered is not paid."""
+        frame = self.frames.get(below)
+        return frame is not None and frame.action.type == "consult" and self.clauses.lemma(head) in _CALLED_OFF
+
     def _is_attempt(self, trigger: int, head: int) -> bool:
         """An attempt to interfere is interference."""
         frame = self.frames.get(trigger)
@@ -159,6 +184,8 @@ class StatusReader:
         deprel = self.clauses.tokens[at].deprel
         if deprel == "xcomp" or (deprel == "acl" and head != self.clauses.tokens[at].head):
             return True
+        if deprel == "ccomp" and self.clauses.lemma(head) in _SEEING:  # "the pact will see Chad sign"
+            return "VerbForm=Inf" in self.clauses.tokens[at].feats
         if deprel == "conj":  # "will meet Chad and sign": an auxiliary of the first holds for the second
             return not self.clauses.kids(at, "nsubj", "nsubj:pass", "aux")
         if deprel == "nsubj" and self.clauses.tokens[at].upos == "NOUN":  # "talks have not begun"
@@ -191,6 +218,9 @@ class StatusReader:
         if self._is_left_to(i):
             found.append(("possible", i))
             self._note_own(i, "ahead")
+        for k in self._unknown_nominals(i):
+            found.append(("possible", k))
+            self._note_own(k, "ahead")
         for k in self._negated_nominals(i):
             found.append(("negated", k))
             self._note_own(k, "none")
@@ -229,10 +259,16 @@ class StatusReader:
     def _is_to_come(self, i: int) -> bool:
         """*before Chad signs*, *until he bows out*: what is told in the present of a time that is still ahead."""
         token = self.clauses.tokens[i]
-        ahead = bool(_AHEAD & set(self.clauses.marks(i)))
-        return (
-            ahead and "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats and not self.clauses.kids(i, "aux")
-        )
+        ahead = bool(_AHEAD & set(self.clauses.marks(i))) or self._is_whenever(i)
+        present = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats
+        bare = self._is_whenever(i) and "VerbForm=Inf" in token.feats  # "when I visit": tagged an infinitive
+        return ahead and (present or bare) and not self.clauses.kids(i, "aux")
+
+    def _is_whenever(self, i: int) -> bool:
+        """*when I visit other states*: each time, or some time to come."""
+        opening = [k for k in self.clauses.kids(i, "advmod", "mark") if self.clauses.lemma(k).lower() in _WHENS]
+        at_a_time = any(k and self.clauses.lemma(k - 1) in _TIMES for k in opening)  # "a time when Chad ..."
+        return bool(opening) and not at_a_time and self.clauses.tokens[i].deprel == "advcl"
 
     def _is_purpose(self, i: int) -> bool:
         """*flew to Geneva to meet him*: what is done for a purpose is not yet done."""
@@ -279,11 +315,21 @@ class StatusReader:
         left = {"for", "to"} <= set(self.clauses.marks(i))
         return left and (head is None or self._given(head, i) is None)
 
+    def _unknown_nominals(self, i: int) -> list[int]:
+        """*whoever helps him*, *with whomever they elect*: what anybody may do."""
+        of_relative = [self.clauses.tokens[i].head] if self.clauses.tokens[i].deprel == "acl:relcl" else []
+        near = [*self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"), *of_relative]
+        return [k for k in near if self.clauses.lemma(k) in _ANYBODY]
+
     def _negated_nominals(self, i: int) -> list[int]:
         """*No state signed*, *neither of them*, *signed nothing*: a subject or object that is none."""
         found = []
         for k in self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
-            words = [d for d in self.clauses.kids(k, "det", "cc") if self.clauses.lemma(d) in {"no", "neither"}]
+            words = [
+                d
+                for d in self.clauses.kids(k, "det", "cc")
+                if self.clauses.lemma(d) in {"no", "neither"} and self.clauses.tokens[d + 1].text != "-"
+            ]  # "a no-confidence motion" is one
             found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither", "nothing"} else [])
         return found
 
@@ -297,7 +343,8 @@ class StatusReader:
     def _given(self, head: int, below: int) -> ActStatus | None:
         frame = self.frames.get(head)
         relation = self.clauses.tokens[below].deprel
-        told = self._is_told(below)
+        called_off = self._is_called_off(head, below)
+        told = self._is_told(below) and not called_off
         if frame is not None and frame.action.embeds is not None and self._governs(frame, below):
             status = frame.action.embeds.status
             self._note_given(head, below, frame.action)
@@ -314,6 +361,8 @@ class StatusReader:
         chosen = min(reaching, key=lambda entry: (-len(entry.words), self._rank(entry, head, below)))
         self._note_given(head, below, chosen)
         status = chosen.status
+        if called_off and status == "negated" and self.read(head).status in _UNREAL:
+            return "planned"
         return None if status == "actual" or (told and status == "negated") else status
 
     def _rank(self, entry: Complement, head: int, below: int) -> int:

@@ -19,7 +19,7 @@ def mend_words(texts: Sequence[str], heads: list[int], deprels: list[str], upos:
     join_hyphens(texts, heads, deprels, upos)
     act_on_objects(texts, heads, deprels)
     find_auxiliaries(texts, heads, deprels, upos)
-    find_cases(heads, deprels, upos)
+    find_cases(texts, heads, deprels, upos)
 
 
 def leave_owners(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
@@ -86,13 +86,16 @@ def find_auxiliaries(texts: Sequence[str], heads: list[int], deprels: list[str],
         heads[has], deprels[has], upos[has] = verb, "aux", "AUX"
 
 
-def find_cases(heads: list[int], deprels: list[str], upos: list[str]) -> None:
-    """*called on Kenya to wait*: what stands between a verb and a phrase of it that wants a preposition is that."""
+def find_cases(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*called on Kenya to wait*: what stands between a verb and a phrase of it that wants a preposition is that; *upon*
+    is never anything else.
+    """
     for i, verb in enumerate(heads[:-1]):
         if deprels[i] != "compound:prt" or upos[i] != "ADP":
             continue
         noun = next((k for k in range(i + 1, len(heads)) if upos[k] in _NOMINALS and heads[k] == verb), -1)
         between = range(i + 1, max(noun, i + 1))
-        bare = noun >= 0 and deprels[noun] == "obl" and all(heads[k] == noun for k in between)
+        leads = deprels[noun] == "obl" or (deprels[noun] == "obj" and texts[i].lower() == "upon")
+        bare = noun >= 0 and leads and all(heads[k] == noun for k in between)
         if bare and not any(heads[k] == noun and deprels[k] == "case" for k in between):
-            heads[i], deprels[i] = noun, "case"
+            heads[i], deprels[i], deprels[noun] = noun, "case", "obl"

@@ -10,6 +10,8 @@ from onrecord.resolve.spelling import bare
 
 SPY = frozenset({"intelligence", "spy", "security", "secret", "law", "enforcement", "government", "state", "federal"})
 
+_BENCHES = frozenset({"appeals", "appeal", "appellate", "trial", "pre-trial", "pretrial"})  # no chamber of commerce
+
 PLURAL_ORGANS = frozenset({"authority", "force", "troop"})
 
 
@@ -98,7 +100,7 @@ def read_court(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     found = Found(kind="court", name=name, rule="court by noun", key=key, acts_for=national, nouns=("court",))
     if national or (tree.tokens[phrase.first].text.lower() in INDEFINITE and not bench):
         return found
-    if bench:
+    if bench and not _BENCHES & {tree.tokens[k].text.lower() for k in range(phrase.first, phrase.head)}:
         found = Found(kind="group", name=name, rule="judges", of="person", key=f"group:{name.casefold()}")
     return Pointer(kinds=frozenset({"court"}), rule="the text's court", noun="court", fallback=found)
 

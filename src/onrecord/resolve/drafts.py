@@ -97,7 +97,14 @@ class Drafts:
         """
         words = found.name.casefold().split()
         shared = self._by_surname.get(words[-1], [])
+        if len(words) == 1 and not shared:
+            return self._by_first_name(words[0])
         if len(words) > 1:
             shared = [d for d in shared if d.name.casefold().split()[0] == words[0] or " " not in d.name]
         earlier = [draft for draft in shared if draft.first < head] or shared
         return max(earlier, key=lambda draft: len([place for place in draft.places if place < head]), default=None)
+
+    def _by_first_name(self, first: str) -> Draft | None:
+        """The one person whose first name stands alone, as in a headline; none where two share it."""
+        named = [d for d in self.of_kind("person") if d.found.key and d.name.casefold().split()[0] == first]
+        return named[0] if len(named) == 1 else None

@@ -49,6 +49,8 @@ def _group(atlas: Atlas, phrase: Phrase, counted: Counted, noun: Token | None) -
     count = counted.count
     if not members and noun is not None and count is None and (named := _governments(atlas, phrase, noun)):
         members, count = named, Count(value=len(named))
+    if len(members) > 1 and count is None and of == "person" and _is_whole(atlas, phrase, members):
+        count = Count(value=len(members))
     if not members and _points_back(atlas, phrase, owner):
         members = _named_before(atlas, phrase, counted.count, of)
     found = Found(
@@ -171,3 +173,10 @@ def _named_heads(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int
         if heads and all(is_named(atlas, index) for index in heads):
             return heads
     return read_list(atlas, phrase.last + 1, count)
+
+
+def _is_whole(atlas: Atlas, phrase: Phrase, members: tuple[int, ...]) -> bool:
+    """*The candidates, Ada Moss and Tom Reed*, *his rivals, ...*: those set beside a definite noun are all of them."""
+    opening = atlas.tree.tokens[phrase.first]
+    definite = opening.text.lower() in ("the", "both", "his", "her", "its", "their")
+    return definite and any(atlas.tree.tokens[k].deprel == "appos" for k in members)

@@ -2,6 +2,7 @@
 
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.found import Found, Pointer
+from onrecord.resolve.humans import is_human
 from onrecord.resolve.nouns import DEFINITE, TITLES, is_class, noun_of
 from onrecord.resolve.offices import office_in, read_role
 from onrecord.resolve.owners import NOBODY, Owner, acts_for
@@ -72,7 +73,8 @@ def name_range(atlas: Atlas, phrase: Phrase) -> tuple[int, int] | None:
         name = tree.names.get(index)
         if name is not None and name.kind == "person" and index <= phrase.last:
             first, last = _without_titles(atlas, name.first, name.last)
-            last = next((i - 1 for i in range(first + 1, last + 1) if tree.tokens[i].upos == "ADP"), last)
+            ends = (i - 1 for i in range(first + 1, last + 1) if tree.tokens[i].upos in ("ADP", "ADV"))
+            last = next(ends, last)
             return None if first == last and is_class(tree.tokens[first], "office") else (first, last)
     head = tree.tokens[phrase.head]
     titled = any(is_class(child, "office") for child in tree.children(head.index, "nmod:desc"))
@@ -169,7 +171,8 @@ def _shared_title(atlas: Atlas, phrase: Phrase) -> tuple[str | None, Owner]:
 def _by_apposition(atlas: Atlas, phrase: Phrase) -> Found | None:
     """The name in an apposition to an office: *the court's registrar, Ines Duarte*."""
     head = atlas.tree.tokens[phrase.head]
-    if not is_class(head, "office", "person") or atlas.tree.is_plural(phrase.head):
+    human = is_class(head, "office", "person") or (head.upos == "NOUN" and is_human(atlas.tree, head))
+    if not human or atlas.tree.is_plural(phrase.head):
         return None
     for index in _apposed(atlas, phrase):
         named = name_range(atlas, phrase_in(atlas.tree, index))

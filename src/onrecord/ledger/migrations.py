@@ -1,0 +1,60 @@
+"""Migrations: the steps from one version of the tables to the next, all that a ledger needs in one transaction.
+
+A step says what its version was with tables of its own, which are never changed again: `tables.py` goes on to the
+next version, and a test holds that a ledger that took all steps has the tables of one that was made today.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Integer, MetaData, Table, Text, update
+
+from onrecord.ledger import tables
+from onrecord.ledger.dialect import Dialect
+
+OLDEST_VERSION = 1
+Step = Callable[[Connection, Dialect], None]
+
+
+def migrate(connection: Connection, dialect: Dialect, version: int) -> None:
+    """Take a ledger from a version to today's; the caller's transaction makes it all or nothing."""
+    for number in range(version + 1, tables.SCHEMA_VERSION + 1):
+        STEPS[number](connection, dialect)
+    connection.execute(update(tables.ledger).values(schema_version=tables.SCHEMA_VERSION))
+
+
+def _add_judgements_and_feeds(connection: Connection, dialect: Dialect) -> None:
+    """Version 2: what people decide about readings, and the feeds that are followed."""
+    _version_2().create_all(connection, checkfirst=False)
+    dialect.guard(connection, "judgements")
+
+
+STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds}
+
+
+def _version_2() -> MetaData:
+    made = MetaData()
+    words = Text().with_variant(Text(collation="C"), "postgresql")
+    number = BigInteger().with_variant(Integer, "sqlite")
+    Table(
+        "judgements",
+        made,
+        Column("seq", number, primary_key=True, autoincrement=False),
+        Column("recorded_at", words, nullable=False),
+        Column("verb", words, nullable=False),
+        Column("report_id", words, index=True),
+        Column("undoes", number, ForeignKey("judgements.seq"), index=True),
+        Column("body", words, nullable=False),
+    )
+    names = ("title", "etag", "last_modified", "checked_at", "failing_since", "failure")
+    Table("feeds", made, Column("url", words, primary_key=True), *(Column(name, words) for name in names))
+    Table(
+        "feed_items",
+        made,
+        Column("feed", words, ForeignKey("feeds.url"), primary_key=True),
+        Column("item", words, primary_key=True),
+        *(Column(name, words) for name in ("url", "title", "published", "source_name", "source_url")),
+        Column("seen_at", words, nullable=False),
+        Column("report_id", words, index=True),
+        Column("rejected", words),
+    )
+    return made

@@ -1,0 +1,111 @@
+"""Human mends: who is meant where titles, relatives and rows of adjectives are put together.
+
+*Paul Drissa, the head of the Harbour Union, who had sued* is of a man who sued. All work like those of `mends`: in
+place, leaving alone what can be right as it is.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from onrecord.records.analysis import Name
+
+_BODIES = frozenset({"organisation", "location", "facility"})
+_NOMINALS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+_WITHIN = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss"})
+
+
+def mend_humans(
+    texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
+) -> None:
+    """All mends of who is meant, in their order; `names` in word indexes of the window."""
+    raise_who(texts, names, heads, deprels)
+    part_titles(texts, heads, deprels)
+    act_there(texts, names, heads, deprels, upos)
+    join_adjectives(texts, heads, deprels, upos)
+
+
+def raise_who(texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str]) -> None:
+    """*Paul Drissa, the head of the Harbour Union, who had sued*: no body is a *who*, but the person explained."""
+    kinds = {i: name.kind for name in names for i in range(name.first, name.last + 1)}
+    for who, text in enumerate(texts):
+        verb = heads[who]
+        if text.lower() != "who" or verb <= who or deprels[verb] != "acl:relcl" or texts[who - 1] != ",":
+            continue
+        noun = heads[verb]
+        if not 0 <= noun < who or kinds.get(noun) not in _BODIES:
+            continue
+        above = noun
+        while kinds.get(above) in _BODIES and deprels[above] in _WITHIN and 0 <= heads[above] < above:
+            above = heads[above]
+        while deprels[above] == "appos" and 0 <= heads[above] < above:
+            above = heads[above]
+        if above != noun and kinds.get(above) == "person":
+            heads[verb] = above
+
+
+def part_titles(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*Secretary of State Ada Moss met him*: the *of* is inside the title and leads to no Ada Moss."""
+    for case in range(1, len(texts) - 1):
+        person, inner = heads[case], case + 1
+        title = deprels[case] == "case" and texts[case].lower() == "of" and person > inner
+        beside = (heads[case - 1], heads[inner]) == (person, person)
+        if title and beside and deprels[case - 1] == deprels[inner] == "nmod:desc":
+            heads[case], heads[inner], deprels[inner] = inner, case - 1, "nmod"
+
+
+def act_there(
+    texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
+) -> None:
+    """*flew to Chad, where Ada Moss met him*: a bare person before a verb without a subject is it."""
+    persons = {i for name in names if name.kind == "person" for i in range(name.first, name.last + 1)}
+    for person, verb in enumerate(heads):
+        if deprels[person] != "obl" or person not in persons or not person < verb or upos[verb] != "VERB":
+            continue
+        below = [k for k, head in enumerate(heads) if head == verb]
+        if any(deprels[k] in _SUBJECTS for k in below) or any(
+            heads[k] == person and deprels[k] == "case" for k in range(len(heads))
+        ):
+            continue
+        if any(texts[k].lower() in {"where", "when"} for k in below if k < person):
+            deprels[person] = "nsubj"
+
+
+def join_adjectives(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Chilean, Peruvian, and South Korean officials* are officials of three kinds, and not four parties."""
+    for noun, first in enumerate(tuple(heads)):
+        if deprels[noun] != "conj" or upos[noun] != "NOUN" or not 0 <= first < noun or upos[first] != "ADJ":
+            continue
+        row = [k for k in range(first + 1, noun) if heads[k] == first and deprels[k] == "conj"]
+        last = row[-1] if row else -1
+        between = all(upos[k] in {"ADJ", "PROPN"} or texts[k].lower() in {",", "and", "or"} for k in range(first, noun))
+        if last != noun - 1 or upos[last] != "ADJ" or not between or not texts[first][:1].isupper():
+            continue
+        for k, head in enumerate(tuple(heads)):
+            if head == first and k not in row and k != noun and not first < k < noun:
+                heads[k] = noun
+        heads[noun], deprels[noun] = heads[first], deprels[first]
+        heads[first], deprels[first] = noun, "amod"
+
+
+def join_first_names(names: Sequence[Name], texts: Sequence[str], last_words: Collection[int]) -> list[Name]:
+    """*Ted* and *Marsh* side by side are one person: headlines and broken sentences part what is one name.
+
+    No name goes on beyond one of `last_words`, with which sentences end.
+    """
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if before is not None and _go_together(before, name, texts) and before.last not in last_words:
+            chance = min(before.confidence, name.confidence)
+            joined[-1] = replace(before, last=name.last, confidence=chance)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _go_together(one: Name, other: Name, texts: Sequence[str]) -> bool:
+    """Whether two names of persons, of a word each, stand side by side and are written as names are."""
+    single = one.first == one.last and other.first == other.last == one.last + 1
+    written = all(len(texts[k]) > 1 and texts[k].istitle() for k in (one.first, other.first))
+    return single and one.kind == other.kind == "person" and written

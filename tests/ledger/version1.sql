@@ -1,0 +1,20 @@
+-- A ledger of version 1, as onrecord 0.2.0 made it (read from its sqlite_master).
+CREATE TABLE onrecord_ledger ( schema_version INTEGER NOT NULL, created_at TEXT NOT NULL, PRIMARY KEY (schema_version) );
+CREATE TABLE log ( seq INTEGER NOT NULL, report_id TEXT NOT NULL, reader TEXT NOT NULL, recorded_at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (seq), UNIQUE (report_id, reader) );
+CREATE TABLE reports ( report_id TEXT NOT NULL, seq INTEGER NOT NULL, given_id TEXT, title TEXT, outlet_name TEXT, outlet_domain TEXT, url TEXT, published TEXT, PRIMARY KEY (report_id), UNIQUE (seq), FOREIGN KEY(seq) REFERENCES log (seq) );
+CREATE INDEX ix_reports_published ON reports (published);
+CREATE INDEX ix_reports_given_id ON reports (given_id);
+CREATE TABLE parties ( seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, party_id TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (seq, ordinal), FOREIGN KEY(seq) REFERENCES log (seq) );
+CREATE TABLE names ( seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, "key" TEXT NOT NULL, PRIMARY KEY (seq, ordinal, "key"), FOREIGN KEY(seq) REFERENCES log (seq) );
+CREATE INDEX names_by_key ON names ("key", seq, ordinal);
+CREATE TABLE acts ( seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, since_day TEXT, until_day TEXT, PRIMARY KEY (seq, ordinal), FOREIGN KEY(seq) REFERENCES log (seq) );
+CREATE INDEX acts_by_day ON acts (since_day);
+CREATE INDEX acts_by_status ON acts (status, since_day);
+CREATE INDEX acts_by_type ON acts (type, since_day);
+CREATE TABLE roles ( seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, party INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY (seq, ordinal, party, role), FOREIGN KEY(seq) REFERENCES log (seq) );
+CREATE INDEX roles_by_party ON roles (seq, party, role);
+CREATE TABLE attributions ( seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, is_outermost BOOLEAN NOT NULL, source INTEGER, via INTEGER, PRIMARY KEY (seq, ordinal), FOREIGN KEY(seq) REFERENCES log (seq) );
+CREATE VIEW search_source AS SELECT reports.seq AS seq, json_extract(log.body, '$.report.title') AS title, json_extract(log.body, '$.report.text') AS text, (SELECT group_concat(name, char(10)) FROM (SELECT DISTINCT name FROM parties WHERE parties.seq = reports.seq ORDER BY name)) AS parties FROM reports JOIN log ON log.seq = reports.seq;
+CREATE VIRTUAL TABLE search USING fts5(title, text, parties, content='search_source', content_rowid='seq', tokenize='unicode61 remove_diacritics 2');
+CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
+CREATE TRIGGER log_is_not_cut BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;

@@ -1,0 +1,74 @@
+"""Human mends, on trees written by hand."""
+
+from onrecord.reader.human_mends import act_there, join_adjectives, join_first_names, part_titles, raise_who
+from onrecord.records.analysis import Name
+
+
+def name(first: int, last: int, kind: str) -> Name:
+    return Name(first=first, last=last, kind=kind, confidence=0.9)
+
+
+DRISSA = ["Drissa", ",", "head", "of", "Kestrel", ",", "who", "sued", "Chad", ",", "spoke"]
+
+
+def test_no_body_is_a_who_but_the_person_whom_it_explains() -> None:
+    heads = [10, 2, 0, 4, 2, 7, 7, 4, 7, 7, -1]
+    deprels = ["nsubj", "punct", "appos", "case", "nmod", "punct", "nsubj", "acl:relcl", "obj", "punct", "root"]
+    raise_who(DRISSA, [name(0, 0, "person"), name(4, 4, "organisation")], heads, deprels)
+    assert heads[7] == 0
+
+
+def test_a_who_of_a_body_that_explains_nobody_stays() -> None:
+    heads = [10, 2, 0, 4, 2, 7, 7, 4, 7, 7, -1]
+    deprels = ["nsubj", "punct", "appos", "case", "nmod", "punct", "nsubj", "acl:relcl", "obj", "punct", "root"]
+    raise_who(DRISSA, [name(4, 4, "organisation")], heads, deprels)
+    assert heads[7] == 4
+
+
+def test_the_of_inside_a_title_leads_to_no_person() -> None:
+    heads, deprels = [3, 3, 3, 4, -1], ["nmod:desc", "case", "nmod:desc", "nsubj", "root"]
+    part_titles(["Secretary", "of", "State", "Moss", "left"], heads, deprels)
+    assert (heads[1], heads[2], deprels[2]) == (2, 0, "nmod")
+
+
+def test_a_bare_person_after_where_is_the_subject_of_the_verb() -> None:
+    heads, deprels = [-1, 0, 3, 1, 3], ["root", "obl", "advmod", "acl:relcl", "obj"]
+    heads.insert(3, 4)
+    deprels.insert(3, "obl")
+    heads[2], heads[5] = 4, 4
+    upos = ["VERB", "PROPN", "ADV", "PROPN", "VERB", "PRON"]
+    act_there(["flew", "Chad", "where", "Moss", "met", "him"], [name(3, 3, "person")], heads, deprels, upos)
+    assert deprels[3] == "nsubj"
+
+
+def test_a_place_after_where_is_no_subject() -> None:
+    heads, deprels = [-1, 0, 4, 4, 1, 4], ["root", "obl", "advmod", "obl", "acl:relcl", "obj"]
+    upos = ["VERB", "PROPN", "ADV", "PROPN", "VERB", "PRON"]
+    act_there(["flew", "Chad", "where", "Moss", "met", "him"], [name(3, 3, "location")], heads, deprels, upos)
+    assert deprels[3] == "obl"
+
+
+def test_a_row_of_adjectives_is_of_the_noun_with_which_it_ends() -> None:
+    texts = ["met", "Malian", ",", "Peruvian", "and", "Chilean", "envoys"]
+    heads = [-1, 0, 3, 1, 5, 1, 1]
+    deprels = ["root", "obj", "punct", "conj", "cc", "conj", "conj"]
+    join_adjectives(texts, heads, deprels, ["VERB", "ADJ", "PUNCT", "ADJ", "CCONJ", "ADJ", "NOUN"])
+    assert (heads[6], deprels[6]) == (0, "obj")
+    assert (heads[1], deprels[1]) == (6, "amod")
+
+
+def test_a_noun_joined_to_an_adjective_that_stands_alone_stays() -> None:
+    heads, deprels = [-1, 0, 3, 1], ["root", "obj", "cc", "conj"]
+    join_adjectives(["met", "Malian", "and", "envoys"], heads, deprels, ["VERB", "ADJ", "CCONJ", "NOUN"])
+    assert heads[3] == 1
+
+
+def test_two_names_of_a_word_each_side_by_side_are_one_person() -> None:
+    names = join_first_names([name(0, 0, "person"), name(1, 1, "person")], ["Ted", "Marsh", "left"], ())
+    assert [(n.first, n.last) for n in names] == [(0, 1)]
+
+
+def test_names_of_two_sentences_or_in_lower_case_stay_apart() -> None:
+    names = [name(0, 0, "person"), name(1, 1, "person")]
+    assert len(join_first_names(names, ["Ted", "Marsh", "left"], {0})) == 2
+    assert len(join_first_names(names, ["Ted", "marsh", "left"], ())) == 2
