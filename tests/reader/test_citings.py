@@ -130,6 +130,12 @@ def test_a_semicolon_ends_what_is_said_before_the_saying() -> None:
     assert citing.content == ((0, 1),)
 
 
+def test_a_content_of_marks_alone_is_no_citing() -> None:
+    rows = "Envoys/envoy/NOUN 2 nsubj | said/say/VERB 0 root | :/PUNCT 2 punct"
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 2),), confidence=0.9)
+    assert not find_citings(Clauses(parse(rows, cited=(cited,))))
+
+
 def test_who_somebody_is_is_cited_without_what_was_done_to_him() -> None:
     rows = (
         "Men/NOUN 4 nsubj:pass | arrested/arrest/VERB 1 acl | were/be/AUX 4 aux:pass | identified/identify/VERB 0 root"

@@ -128,9 +128,9 @@ def _name_outlet(clauses: Clauses, citing: Citing, is_outlet: Callable[[int], bo
 def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | None:
     content = tuple(r for piece in cited.content if (r := _trim_content(clauses, piece)) is not None)
     cue = _trim_cue(clauses, cited.cue) if cited.cue is not None else None
-    content = _before_semicolon(clauses, content, cue)
-
-    content = _after_naming(clauses, cue, content)
+    if not content:
+        return None
+    content = _after_naming(clauses, cue, _before_semicolon(clauses, content, cue))
     if not content or _is_setting(clauses, cue):
         return None
     head = _source_head(clauses, cited.source)
