@@ -165,7 +165,8 @@ def written(fitted: Fit, vectors: Array) -> str:
         there = vectors[np.abs(vectors[:, k]).sum(axis=1) > 0, k]
         usual[place] = round(float((there @ fitted.vectors[k]).mean()), 4)
     described = {"base": round(float(fitted.base), 4), "usual": usual, "signs": signs, "vectors": held}
-    return json.dumps(described, indent=1, ensure_ascii=False) + "\n"
+    lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in described.items()]
+    return "{" + ",\n".join(lines) + "}\n"
 
 
 def main(arguments: list[str]) -> int:

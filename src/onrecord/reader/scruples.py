@@ -168,8 +168,15 @@ class Scruples:
         return self.sureness.confidence(draft) < least
 
     def _is_of_states(self, drafts: Sequence[ActDraft]) -> bool:
-        """Whether a report is one of states and courts: they take part in half of what it tells."""
-        return 2 * sum(self._has_public(draft) for draft in drafts) >= len(drafts)
+        """Whether a report is one of states and courts: they take part in two thirds of what it tells, or in half of
+        it, and courts in a fifth.
+        """
+        public = sum(self._has_public(draft) for draft in drafts)
+        before_courts = sum(self._has_court(draft) for draft in drafts)
+        return 3 * public >= 2 * len(drafts) or (2 * public >= len(drafts) and 5 * before_courts >= len(drafts))
+
+    def _has_court(self, draft: ActDraft) -> bool:
+        return any(self._behind(p) == "court" for p in (*draft.actors, *draft.recipients))
 
     def _has_public(self, draft: ActDraft) -> bool:
         return any(self._is_public(p) for p in (*draft.actors, *draft.recipients))
@@ -180,7 +187,11 @@ class Scruples:
         """
         if self.parties.kind(party) == "group" and self.parties.named(party):
             return True
-        return self.parties.count(party) is not None or self.parties.kind(self.parties.behind(party)) in _KNOWN_BODIES
+        return self.parties.count(party) is not None or self._behind(party) in _KNOWN_BODIES
+
+    def _behind(self, party: str) -> str:
+        """The kind of whom a party acts for, or of the party itself."""
+        return self.parties.kind(self.parties.behind(party))
 
     def _is_unreal(self, draft: ActDraft) -> bool:
         """*people who would support him*: what the many may do, or should, is no act of theirs. What states may do is
