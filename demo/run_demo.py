@@ -20,6 +20,7 @@ What to try next
   .venv/bin/onrecord read demo/reports/09-courier-on-letters.md          a report that cites a wire that cites a site
   .venv/bin/onrecord read demo/reports/14-accounts-differ.md --json      the record itself, as JSON
   .venv/bin/onrecord search withdrawn --ledger {LEDGER}     reports by the words of their text
+  .venv/bin/onrecord timeline demo/warrants.toml --party GBR --ledger {LEDGER}   Britain's steps, in their order
   .venv/bin/onrecord acts --status denied --ledger {LEDGER} what somebody is reported to deny
   .venv/bin/onrecord read YOUR-REPORT.html                               your own text, page or address
 demo/README.md tells what the reports hold; demo/expected.toml what a careful reader would put on record for each."""
@@ -53,6 +54,14 @@ STEPS = (
     Step(
         what="Who is cited by whom: ten outlets with one story may have it from one place",
         args=("cited", "--ledger", str(LEDGER)),
+    ),
+    Step(
+        what="Who has what from whom: six reports of the letters to 25 states are one origin",
+        args=("origins", "demo/warrants.toml", "--ledger", str(LEDGER)),
+    ),
+    Step(
+        what="Where each party stands, by which act and according to whom",
+        args=("positions", "demo/warrants.toml", "--ledger", str(LEDGER)),
     ),
 )
 

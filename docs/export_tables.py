@@ -4,6 +4,8 @@ from typing import Any
 
 from onrecord.export.columns import TEXT_COLUMN, Column
 from onrecord.export.forms import FORMS, Form
+from onrecord.export.ftm_table import load_ftm_table
+from onrecord.export.jsonld_context import OWN_TERMS
 from onrecord.export.tables import TABLES
 
 _KINDS = {
@@ -42,3 +44,18 @@ def _needs(form: Form) -> str:
 
 def _row(column: Column[Any]) -> str:
     return f"| `{column.name}` | {_KINDS[column.kind]} | {column.says} |"
+
+
+def ftm_table() -> str:
+    """Every field of a record, where it goes in FollowTheMoney, and what is lost."""
+    rows = [
+        f"| `{line.field}` | {', '.join(f'`{to}`' for to in line.goes) or '(left out)'} | {line.lost or ''} |"
+        for line in load_ftm_table()
+    ]
+    return "\n".join(["", "| field | stands in | lost |", "|---|---|---|", *rows, "", ""])
+
+
+def terms_table() -> str:
+    """The terms of the JSON-LD that are onrecord's own, since no other vocabulary has them."""
+    rows = [f"| `{name}` | {says} |" for name, says in OWN_TERMS.items()]
+    return "\n".join(["", "| term | what it says |", "|---|---|", *rows, "", ""])

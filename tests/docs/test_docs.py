@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from docs.commands import command_names
+from onrecord.ingest.archives import ARCHIVES
+from onrecord.ingest.documents import SUFFIXES
+from onrecord.matters.tables import rules
 from onrecord.records import Act, ActTime, Attribution, Count, Dropped, Outlet, Party, Reading, Report
 from onrecord.records.analysis import Token
 from onrecord.records.explanations import (
@@ -21,6 +24,22 @@ from onrecord.records.explanations import (
     TimeRead,
     WordPassed,
 )
+from onrecord.records.happenings import Happening, Told
+from onrecord.records.judgements import ActKey, Correction, Judgement, PartyChange, PartyName
+from onrecord.records.matters import Alias, Instrument, Matter
+from onrecord.records.origins import Link, Origin, OriginRange, Share
+from onrecord.records.positions import (
+    Actor,
+    Change,
+    Contradiction,
+    Otherwise,
+    Position,
+    PositionTable,
+    Side,
+    Silence,
+    Step,
+    TimelineEntry,
+)
 from onrecord.records.reasons import LINK_REASONS, WORD_REASONS
 from onrecord.records.rejected import Rejected
 from onrecord.records.wire import wire_name
@@ -28,15 +47,22 @@ from onrecord.records.wire import wire_name
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 RECORDS = (
-    Act, ActExplained, ActTime, Attribution, ConditionHeld, Count, Dropped, Explanation, Factor, LexiconLine,
-    LineRefused, LinkRead, Outlet, Party, PartyRead, Reading, Rejected, Report, SlotRead, StatusStep, TimeRead, Token,
-    WordPassed,
+    Act, ActExplained, ActKey, ActTime, Actor, Alias, Attribution, Change, ConditionHeld, Contradiction, Correction,
+    Count, Dropped, Explanation, Factor, Happening, Instrument, Judgement, LexiconLine, LineRefused, Link, LinkRead,
+    Matter, Origin, OriginRange, Otherwise, Outlet, Party, PartyChange, PartyName, PartyRead, Position,
+    PositionTable, Reading, Rejected, Report, Share, Side, Silence, SlotRead, StatusStep, Step, TimeRead,
+    TimelineEntry, Token, Told, WordPassed,
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("command", command_names())
 def test_every_command_is_on_its_page(command: str) -> None:
     assert f"## {command}\n" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8"), "stale: run make docs"
+
+
+@pytest.mark.parametrize("suffix", [*SUFFIXES, *ARCHIVES])
+def test_every_type_of_file_is_on_the_page_of_inputs(suffix: str) -> None:
+    assert f"`{suffix}`" in (ROOT / "docs" / "inputs.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("record", RECORDS)
@@ -56,3 +82,8 @@ def test_every_reason_is_on_the_page_of_explanations(reason: str) -> None:
 def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text(encoding="utf-8"))
     assert not [link for link in links if not (page.parent / link).exists()]
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in rules()])
+def test_every_rule_of_the_fold_is_on_the_page_of_matters(rule: str) -> None:
+    assert f"| {rule} |" in (ROOT / "docs" / "matters.md").read_text(encoding="utf-8"), "stale: run make docs"

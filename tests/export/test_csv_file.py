@@ -14,6 +14,8 @@ from tests.export.excerpting import NOW
 
 COLUMNS: list[Column[Any]] = [Column("name", "text", "", lambda _: None), Column("said", "texts", "", lambda _: None)]
 
+WORDS = st.text(st.characters(exclude_categories=["Cs"]))  # no half characters: no report holds any
+
 
 def written(*rows: tuple[Any, ...], bom: bool = False) -> bytes:
     stream = io.BytesIO()
@@ -47,7 +49,7 @@ def test_a_cell_is_never_a_formula(words: str) -> None:
     assert csv_cell(words) == csv_cell([words]) == f"'{words}"
 
 
-@given(st.lists(st.tuples(st.text(), st.lists(st.text(st.characters(exclude_characters=";")), min_size=1))))
+@given(st.lists(st.tuples(WORDS, st.lists(WORDS, min_size=1))))
 def test_csv_reads_back_as_it_was_written(rows: list[tuple[str, list[str]]]) -> None:
     text = written(*rows).decode("utf-8")
     back = list(csv.reader(io.StringIO(text, newline="")))[1:]

@@ -293,17 +293,32 @@ def test_what_is_done_by_saying_it_has_no_chain() -> None:
     assert chains == [(), ("a1",)]
 
 
-def test_who_does_what_a_noun_tells_may_hang_on_whom_it_is_done_to() -> None:
-    rows = (
-        "the/DET 2 det | shelling/NOUN 7 nsubj | of/ADP 4 case | Peru/PROPN 2 nmod | by/ADP 6 case"
-        " | Chad/PROPN 4 nmod | continued/continue/VERB 0 root"
-    )
-    assert acts_of(rows) == [("attack", ["Chad"], ["Peru"], "actual", [])]
-
-
 def test_who_pleads_not_guilty_denies() -> None:
     rows = "Chad/PROPN 2 nsubj | pleaded/plead/VERB 0 root | not/PART 4 advmod | guilty/NOUN 2 xcomp"
     assert acts_of(rows) == [("deny", ["Chad"], [], "actual", [])]
+
+
+def test_what_one_mulls_is_ones_own_and_what_others_ask_is_not() -> None:
+    row = (
+        "Chad/PROPN 2 nsubj | mulls/mull/VERB 0 root | a/DET 4 det | {noun}/{noun}/NOUN 2 obj | of/ADP 6 case"
+        " | Peru/PROPN 4 nmod"
+    )
+    assert acts_of(row.format(noun="ban")) == [("coerce", ["Chad"], ["Peru"], "possible", [])]
+    assert ["Chad"] not in [act[1] for act in acts_of(row.format(noun="request"))]
+
+
+def test_a_deed_that_another_condemns_is_an_act_of_its_own() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | condemned/condemn/VERB 0 root | the/DET 4 det | bombing/NOUN 2 obj | by/ADP 6 case"
+        " | Chad/PROPN 4 nmod"
+    )
+    assert ("attack", ["Chad"], [], "actual", []) in acts_of(rows)
+
+
+def test_a_particle_that_no_line_knows_makes_another_verb() -> None:
+    rows = "Chad/PROPN 2 nsubj | backed/back/VERB 0 root | {}Peru/PROPN 2 obj"
+    assert acts_of(rows.format(""))
+    assert not acts_of(rows.format("in/ADP 2 compound:prt | "))
 
 
 def test_verbs_in_a_row_share_what_the_later_reaches_by_a_preposition() -> None:

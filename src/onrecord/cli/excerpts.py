@@ -17,14 +17,17 @@ from onrecord.records import Reading
 
 @contextmanager
 def excerpts_of_ledger(
-    settings: Settings, filters: Mapping[str, Any], *, superseded: bool
+    settings: Settings, filters: Mapping[str, Any], *, superseded: bool, judged: bool
 ) -> Iterator[Iterator[Excerpt]]:
-    """What a ledger holds, as it was at the first of them; with `superseded` also what no longer counts."""
+    """What a ledger holds, as it was at the first of them; with `superseded` also what no longer counts.
+
+    Rows are as people decided; whole readings (`judged` false) as they were read, since another ledger takes them so.
+    """
     with open_to_ask(settings) as opened:
         if superseded:
             yield from_entries(opened.entries())
         else:
-            yield from_selections(opened.selections(**filters), is_whole=not is_asking(filters))
+            yield from_selections(opened.selections(**filters, judged=judged), is_whole=not is_asking(filters))
 
 
 @contextmanager

@@ -31,6 +31,7 @@ Examples:
   onrecord export --ledger court.db --out acts.csv
   onrecord export --party ISR --type request --as jsonl
   onrecord export --rows attributions --out quotes.parquet
+  onrecord export --ledger court.db --source Walla --out walla.jsonld
   onrecord export --as readings --with-text --out court.readings.jsonl
   onrecord export report.html --as csv
 
@@ -102,7 +103,7 @@ def command(ctx: click.Context, /, ledger: str | None, **options: Any) -> None:
     check_place(plan, settings)
     with (
         open_destination(plan.out, force=options["force"]) as stream,
-        find_excerpts(options, settings, tally) as excerpts,
+        find_excerpts(options, settings, tally, judged=not plan.form.needs_text) as excerpts,
     ):
         write(plan, stream, excerpts, counts)
         if tally.rejected and not tally.reports:
@@ -124,7 +125,7 @@ def plan_from(options: dict[str, Any], *, is_from_ledger: bool, ledger: str | No
         (form.needs_text and not options["with_text"], f"{name} hold the texts of the reports. Say --with-text."),
         (options["rows"] and table is None, f"{name} is not made of rows. Leave out --rows."),
         (options["bom"] and name != "csv", "--bom is for csv."),
-        (form.needs_text and is_filtered, f"{name} are whole. Leave out what asks for some acts."),
+        (form.is_whole and is_filtered, f"{name} are whole. Leave out what asks for some acts."),
         (options["superseded"] and name != "readings", "--superseded is for readings."),
         (options["superseded"] and not is_from_ledger, "Only a ledger has what is superseded. Leave out IN."),
     )  # fmt: skip
@@ -143,12 +144,12 @@ def check_place(plan: Plan, settings: Settings) -> None:
 
 
 def find_excerpts(
-    options: dict[str, Any], settings: Settings, tally: Tally
+    options: dict[str, Any], settings: Settings, tally: Tally, *, judged: bool
 ) -> AbstractContextManager[Iterator[Excerpt]]:
     """From the ledger, or from what IN holds."""
     filters = {key: options[key] for key in FILTERS}
     if not options["places"]:
-        return excerpts_of_ledger(settings, filters, superseded=options["superseded"])
+        return excerpts_of_ledger(settings, filters, superseded=options["superseded"], judged=judged)
     if options["readings"]:
         return excerpts_of_readings(read_given_readings(options["places"], tally), filters)
     return excerpts_of_readings(read_all(read_reports(inputs_from(options), tally)), filters)

@@ -16,7 +16,13 @@ COMMANDS = {
     "show": "Print the record of one report of a ledger.",
     "search": "Find reports of a ledger by words of their text.",
     "cited": "List who is cited by whom.",
+    "matter": "Start a matter file from a few reports, or check one.",
+    "positions": "Show where parties stand on a matter, by which acts and according to whom.",
+    "timeline": "List the steps that parties took on a matter, in their order.",
+    "changes": "List what moved in a matter's positions since a day.",
+    "origins": "Show who has a happening from whom, and how many origins it has.",
     "export": "Write what is on record as CSV, JSON Lines, Parquet, linked data and more.",
+    "judge": "Accept, reject and correct what was read, each decision a row with who and why.",
     "upgrade": "Bring a ledger made by an older version up to this one.",
 }
 

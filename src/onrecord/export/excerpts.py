@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from onrecord.ledger import Entry, Selection
-from onrecord.records import Act, Attribution, Reading
+from onrecord.records import Act, Attribution, Party, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,22 @@ class Excerpt:
             return self.reading.attributions
         cited = {key for act in self.acts for key in act.chain}
         return tuple([att for att in self.reading.attributions if att.id in cited])
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Those of the whole reading, or those with a part in the acts asked for, their principals and members."""
+        if self.is_whole:
+            return self.reading.parties
+        found = {party.id: party for party in self.reading.parties}
+        waiting = [key for act in self.acts for key in (*act.actors, *act.recipients)]
+        waiting += [key for att in self.attributions for key in (att.source, att.via) if key]
+        reached: set[str] = set()
+        while waiting:
+            key = waiting.pop()
+            if key in found and key not in reached:
+                reached.add(key)
+                waiting += [*found[key].members, found[key].acts_for or ""]
+        return tuple([party for party in self.reading.parties if party.id in reached])
 
 
 def from_readings(readings: Iterable[Reading]) -> Iterator[Excerpt]:

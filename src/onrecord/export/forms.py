@@ -7,7 +7,9 @@ from typing import Any, BinaryIO
 from onrecord.export.columns import Column, Values
 from onrecord.export.csv_file import write_csv
 from onrecord.export.excerpts import Excerpt
+from onrecord.export.ftm import write_ftm
 from onrecord.export.jsonl_file import write_jsonl
+from onrecord.export.jsonld import write_jsonld
 from onrecord.export.options import ExportOptions
 from onrecord.export.parquet_file import check_pyarrow, write_parquet
 from onrecord.export.readings_file import write_readings
@@ -21,8 +23,8 @@ class Form:
     """A form of file. `suffixes` are ends of names of files that ask for it.
 
     Forms of rows write any table; the others write readings in a shape of their own. `needs_text` where it is nothing
-    without the texts of the reports, `needs_file` where it cannot go to the standard output. `check` raises
-    ExportError for what is missing, before anything is read.
+    without the texts of the reports, `is_whole` where it cannot hold some acts alone, `needs_file` where it cannot go
+    to the standard output. `check` raises ExportError for what is missing, before anything is read.
     """
 
     says: str
@@ -30,6 +32,7 @@ class Form:
     write_rows: WriteRows | None = None
     write_readings: WriteReadings | None = None
     needs_text: bool = False
+    is_whole: bool = False
     needs_file: bool = False
     check: Callable[[], None] | None = None
 
@@ -57,6 +60,17 @@ FORMS: dict[str, Form] = {
         suffixes=(".readings.jsonl",),
         write_readings=lambda stream, excerpts, _: write_readings(stream, excerpts),
         needs_text=True,
+        is_whole=True,
+    ),
+    "jsonld": Form(
+        says="Claims and quotations of schema.org as linked data, with selectors of Web Annotation and with PROV.",
+        suffixes=(".jsonld",),
+        write_readings=write_jsonld,
+    ),
+    "ftm": Form(
+        says="Entities of FollowTheMoney, a line each.",
+        suffixes=(".ftm.json", ".ftm.jsonl"),
+        write_readings=write_ftm,
     ),
 }
 

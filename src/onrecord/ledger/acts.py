@@ -11,7 +11,7 @@ from onrecord.ledger import tables
 from onrecord.ledger.days import ALWAYS, Period
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.keys import name_key
-from onrecord.ledger.log import read_body
+from onrecord.ledger.log import read_judged
 from onrecord.ledger.rows import ActRow, ChainLink, ReportHead
 from onrecord.ledger.store import STREAMED
 from onrecord.records import Act, ActStatus, ActType, Attribution, Party, Reading
@@ -61,7 +61,7 @@ def read_acts(connection: Connection, wanted: ActFilter, limit: int | None) -> I
     @lru_cache(maxsize=_READINGS_KEPT)
     def reading_at(seq: int) -> tuple[ReportHead, Reading]:
         head = connection.execute(select_heads().where(tables.reports.c.seq == seq)).one()
-        return head_of(head), read_body(connection, seq)
+        return head_of(head), read_judged(connection, seq)
 
     for seq, ordinal in connection.execute(select_acts(wanted, limit), execution_options=STREAMED):
         head, reading = reading_at(seq)

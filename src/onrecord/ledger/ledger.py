@@ -10,15 +10,35 @@ from onrecord.ledger.cited import read_cited
 from onrecord.ledger.clock import timestamp
 from onrecord.ledger.days import Period, find_period
 from onrecord.ledger.heads import head_of, select_heads
-from onrecord.ledger.log import append_reading, fold_log, has_reading, read_body, read_counted, read_entries
+from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
+from onrecord.ledger.judgements import append_judgement, read_happenings_judged, read_stances, read_states
+from onrecord.ledger.log import (
+    append_reading,
+    fold_log,
+    has_reading,
+    read_body,
+    read_counted,
+    read_entries,
+    read_judged,
+)
 from onrecord.ledger.lookup import find_head
-from onrecord.ledger.rows import ActRow, Appended, CitedRow, Entry, Hit, ReportHead, Selection
+from onrecord.ledger.namesakes import find_parties
+from onrecord.ledger.rows import (
+    ActRow,
+    Appended,
+    CitedRow,
+    Entry,
+    Hit,
+    ReportHead,
+    Selection,
+)
 from onrecord.ledger.search import search_reports
 from onrecord.ledger.selections import read_selected, read_whole
 from onrecord.ledger.store import STREAMED, Store
 from onrecord.ledger.words import Term, find_terms
 from onrecord.records import ActStatus, ActType, Reading
 from onrecord.records.errors import LedgerError
+from onrecord.records.judgements import HappeningJudged, Judgement, PartyName, StanceJudged
 
 
 class Ledger:
@@ -46,26 +66,33 @@ class Ledger:
         with self._store.reading() as connection:
             return has_reading(connection, report_id, reader)
 
-    def reading(self, wanted: str) -> Reading:
+    def reading(self, wanted: str, *, judged: bool = True) -> Reading:
         """The reading that counts for one report, by the report's id, the beginning of it, or its given id.
 
-        LedgerError when no report or more than one is meant, with the candidates.
+        It is as people decided; with `judged` false as it was read. LedgerError when no report or more than one is
+        meant, with the candidates.
         """
         with self._store.reading() as connection:
-            return read_body(connection, find_head(connection, wanted).seq)
+            seq = find_head(connection, wanted).seq
+            return read_judged(connection, seq) if judged else read_body(connection, seq)
 
     def report(self, wanted: str) -> ReportHead:
         """The head of one report; as `reading`."""
         with self._store.reading() as connection:
             return find_head(connection, wanted)
 
-    def readings(self) -> Iterator[Reading]:
-        """The reading that counts for each report, in the order in which they were recorded."""
+    def readings(self, *, judged: bool = True) -> Iterator[Reading]:
+        """The reading that counts for each report, in the order in which they were recorded.
+
+        It is as people decided: acts that they rejected are left out, those that they corrected are changed and say so
+        in their rule, parties that they merged or parted have the names that they gave. With `judged` false it is as it
+        was read.
+        """
         with self._store.reading() as connection:
-            yield from read_counted(connection)
+            yield from read_counted(connection, judged=judged)
 
     def entries(self) -> Iterator[Entry]:
-        """Every reading that was ever recorded, the oldest first, with those that no longer count."""
+        """Every reading that was ever recorded, as it was read, the oldest first, with those that no longer count."""
         with self._store.reading() as connection:
             yield from read_entries(connection)
 
@@ -108,14 +135,16 @@ class Ledger:
         since: str | None = None,
         until: str | None = None,
         limit: int | None = None,
+        judged: bool = True,
     ) -> Iterator[Selection]:
         """The readings that count with their acts, in the order in which they were recorded; filters as in `acts`.
 
-        With a filter or a limit, only readings with an act that passes; without, all, also those without acts.
+        With a filter or a limit, only readings with an act that passes; without, all, also those without acts. Readings
+        are as people decided, and with `judged` false as they were read; filters are about what people decided.
         """
         period = find_period(since, until)
         wanted = ActFilter(party=party, type=type, status=status, source=source, period=period)
-        return self._selections(wanted, _limit(limit))
+        return self._selections(wanted, _limit(limit), judged=judged)
 
     def search(self, words: str, limit: int = 20) -> Iterator[Hit]:
         """The reports that hold all the words in title, text or names of parties, at most `limit`, the best first.
@@ -130,8 +159,38 @@ class Ledger:
         with self._store.reading() as connection:
             yield from read_cited(connection)
 
+    def judge(self, judgement: Judgement) -> JudgementEntry:
+        """Record what a person decided, in one transaction, and let it count from now on; its row.
+
+        The same word by the same person that stands already is not recorded twice. LedgerError when what it is about
+        is not there: the report, the act, the party, the judgement to undo.
+        """
+        recorded_at = timestamp(self._clock)
+        with self._store.writing() as connection:
+            return append_judgement(connection, self._store.dialect, judgement, recorded_at)
+
+    def judgements(self) -> Iterator[JudgementState]:
+        """Every judgement, the oldest first, with what undid it and why it may have nothing to change today."""
+        with self._store.reading() as connection:
+            yield from read_states(connection)
+
+    def parties(self, name: str) -> tuple[PartyName, ...]:
+        """The parties that go by a name or an id in any report, as in `acts`, each once."""
+        with self._store.reading() as connection:
+            return find_parties(connection, name)
+
+    def stances(self) -> Iterator[StanceJudged]:
+        """What people decided that acts say of stages and directions; for those who fold positions."""
+        with self._store.reading() as connection:
+            yield from read_stances(connection)
+
+    def happenings_judged(self) -> Iterator[HappeningJudged]:
+        """Which acts people decided to be one happening or not; for those who fold happenings."""
+        with self._store.reading() as connection:
+            yield from read_happenings_judged(connection)
+
     def rebuild(self) -> int:
-        """Make everything but the log again from the log, in one transaction; returns how many reports there are."""
+        """Make everything but the logs again from them, in one transaction; returns how many reports there are."""
         with self._store.writing() as connection:
             return fold_log(connection, self._store.dialect)
 
@@ -156,12 +215,12 @@ class Ledger:
         with self._store.reading() as connection:
             yield from read_acts(connection, wanted, limit)
 
-    def _selections(self, wanted: ActFilter, limit: int | None) -> Iterator[Selection]:
+    def _selections(self, wanted: ActFilter, limit: int | None, *, judged: bool) -> Iterator[Selection]:
         with self._store.reading() as connection:
             if wanted == ActFilter() and limit is None:
-                yield from read_whole(connection)
+                yield from read_whole(connection, judged=judged)
             else:
-                yield from read_selected(connection, wanted, limit)
+                yield from read_selected(connection, wanted, limit, judged=judged)
 
     def _search(self, terms: tuple[Term, ...], limit: int) -> Iterator[Hit]:
         with self._store.reading() as connection:

@@ -1,4 +1,7 @@
-"""Log: the rows that are only ever added, one for each report and reader, and the way back from them to readings."""
+"""Log: the rows that are only ever added, one for each report and reader, and the way back from them to readings.
+
+What is shown is a reading as people decided (`read_judged`); `read_body` gives it as it was read.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,8 +12,10 @@ from onrecord.ledger.dialect import Dialect
 from onrecord.ledger.fold import counts_over
 from onrecord.ledger.index import clear_index, remove_index, write_index
 from onrecord.ledger.rows import Appended, Entry
+from onrecord.ledger.standing import read_standing
 from onrecord.ledger.store import STREAMED
 from onrecord.ledger.tables import log, reports
+from onrecord.ledger.verdicts import judge_reading
 from onrecord.records import Reading
 from onrecord.records.codec import decode_reading, encode_reading
 from onrecord.records.errors import LedgerError, RecordError
@@ -40,23 +45,34 @@ def _fold_in(connection: Connection, dialect: Dialect, seq: int, reading: Readin
     if counted is not None:
         if not counts_over(reading.reader, counted.reader):
             return Appended.SUPERSEDED
-        dialect.remove_words(connection, counted.seq)
-        remove_index(connection, counted.seq)
-    write_index(connection, seq, reading)
-    dialect.write_words(connection, seq)
+        take_out(connection, dialect, counted.seq)
+    put_in(connection, dialect, seq, reading)
     return Appended.NEW if counted is None else Appended.SUPERSEDED
 
 
+def put_in(connection: Connection, dialect: Dialect, seq: int, reading: Reading) -> None:
+    """Put a reading into the index, as people decided."""
+    write_index(connection, seq, judge_reading(reading, read_standing(connection, reading.report.id)).reading)
+    dialect.write_words(connection, seq)
+
+
+def take_out(connection: Connection, dialect: Dialect, seq: int) -> None:
+    """Take a reading out of the index; the log keeps it."""
+    dialect.remove_words(connection, seq)
+    remove_index(connection, seq)
+
+
 def fold_log(connection: Connection, dialect: Dialect) -> int:
-    """Make the whole index again from the log; returns how many reports it holds."""
+    """Make the whole index again from the logs; returns how many reports it holds."""
     readers: dict[str, tuple[str, int]] = {}
     rows = connection.execute(select(log.c.seq, log.c.report_id, log.c.reader).order_by(log.c.seq))
     for seq, report_id, reader in rows:
         if report_id not in readers or counts_over(reader, readers[report_id][0]):
             readers[report_id] = (reader, seq)
     clear_index(connection)
+    standing = read_standing(connection)
     for seq in sorted(seq for _, seq in readers.values()):
-        write_index(connection, seq, read_body(connection, seq))
+        write_index(connection, seq, judge_reading(read_body(connection, seq), standing).reading)
     dialect.rebuild_words(connection)
     return len(readers)
 
@@ -66,17 +82,24 @@ def has_reading(connection: Connection, report_id: str, reader: str) -> bool:
     return found.first() is not None
 
 
+def read_judged(connection: Connection, seq: int) -> Reading:
+    """The reading at one place of the log, as people decided."""
+    reading = read_body(connection, seq)
+    return judge_reading(reading, read_standing(connection, reading.report.id)).reading
+
+
 def read_body(connection: Connection, seq: int) -> Reading:
-    """The reading at one place of the log."""
+    """The reading at one place of the log, as it was read."""
     body = connection.execute(select(log.c.body).where(log.c.seq == seq)).scalar_one()
     return decode_body(seq, body)
 
 
-def read_counted(connection: Connection) -> Iterator[Reading]:
-    """The readings that count, in the order in which they were recorded."""
+def read_counted(connection: Connection, *, judged: bool) -> Iterator[Reading]:
+    """The readings that count, in the order in which they were recorded; as people decided, or as they were read."""
+    standing = read_standing(connection) if judged else ()
     counted = select(log.c.seq, log.c.body).join(reports, reports.c.seq == log.c.seq).order_by(log.c.seq)
     for seq, body in connection.execute(counted, execution_options=STREAMED):
-        yield decode_body(seq, body)
+        yield judge_reading(decode_body(seq, body), standing).reading
 
 
 def read_entries(connection: Connection) -> Iterator[Entry]:

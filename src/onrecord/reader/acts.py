@@ -45,6 +45,10 @@ _ASSERTING_NOUNS = frozenset(
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 _DONE_BY_WORDS = frozenset({"request", "pledge", "support", "oppose", "accuse", "deny", "warn", "reject", "agree"})
 _TELLING_COUNT = 5  # so many are not counted alike by chance
+_DEEDS = frozenset({  # what is done and not said: an answer to it does not tell it again
+    "agree", "aid", "arrest", "attack", "charge", "coerce", "cooperate", "mobilise", "rule", "sanction", "withdraw",
+    "yield",
+})  # fmt: skip
 _TEMPORAL = frozenset({"after", "follow", "following", "since", "before", "amid", "despite", "by"})
 _ANSWERED = frozenset({"request", "pledge"})
 _ANSWERS = frozenset({"agree", "reject", "yield"})
@@ -148,7 +152,7 @@ class ActReader:
         done = self.clauses.tokens[head].upos == "NOUN" or self.clauses.is_passive(head) or self._is_by_blast(head)
         if not actors and not done:
             return "no-actor"
-        if not (actors and recipients) and self._is_background(head, by_head):
+        if not (actors and recipients) and self._is_background(head, actors, by_head):
             return "background"
         if not actors and judged.status == "requested":  # nobody is asked: "the court must be allowed to work"
             return "nobody-asked"
@@ -159,18 +163,26 @@ class ActReader:
         subject = self.clauses.subject(head)
         return subject is not None and self.clauses.lemma(subject) in _BLASTS
 
-    def _is_background(self, head: int, by_head: dict[int, Frame]) -> bool:
+    def _is_background(self, head: int, actors: tuple[str, ...], by_head: dict[int, Frame]) -> bool:
         """A noun deep in a phrase: *an opinion against the prosecutor's request* tells of no request."""
         deprel = self.clauses.tokens[head].deprel
         if deprel == "nmod:poss":
             return True
-        if deprel in {"obj", "nsubj:pass"} and self.clauses.governor(head) in by_head:
+        outer = by_head.get(self.clauses.governor(head) or 0)
+        if outer is not None and by_head[head].action.type in _DEEDS and self._is_by_another(actors, outer):
+            return False
+        if deprel in {"obj", "nsubj:pass"} and outer is not None:
             return self._is_anaphoric(head)  # "withdrew its objection" is one act
         return (
             deprel in {"nmod", "obl", "conj"}
             and self._is_anaphoric(head)
             and not _TEMPORAL & set(self.clauses.cases(head))
         )
+
+    def _is_by_another(self, actors: tuple[str, ...], outer: Frame) -> bool:
+        """*Peru condemned the seizure of the boat by Chad*: two acts, by two."""
+        doers = {self.parties.behind(p) for p in self._parties(outer.actor)}
+        return bool(actors) and doers.isdisjoint(self.parties.behind(p) for p in actors)
 
     def _parties(self, token: int | None) -> tuple[str, ...]:
         return self.parties.of(token) if token is not None else ()

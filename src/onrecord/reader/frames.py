@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
-from onrecord.reader.lexicon import CASES, Action, Condition, actions_for, complements_for, late_slots
+from onrecord.reader.lexicon import CASES, Action, Complement, Condition, actions_for, complements_for, late_slots
 from onrecord.reader.parties import Parties
 from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
 from onrecord.records.acts import ActType
@@ -27,7 +27,11 @@ _WORD_RELATIONS = (
 )
 
 _FILED: tuple[ActType, ...] = ("file", "charge", "request")  # what the noun of "filed a suit" would tell by itself
+_ANSWERED: frozenset[ActType] = frozenset({  # what others say to one, and one considers or drops
+    "accuse", "deny", "investigate", "oppose", "pledge", "reject", "request", "support", "threaten", "warn",
+})  # fmt: skip
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
+_CLAUSES = frozenset({"advcl", "ccomp"})  # "held his tongue, calling her": no call is held
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
 
 
@@ -95,7 +99,10 @@ class FrameFinder:
             if barred is not None:
                 self._note(token.index, barred)
                 continue
+            particle = next((self.clauses.lemma(k) for k in self.clauses.kids(token.index, "compound:prt")), None)
             for action in (*stances, *actions_for(token.lemma.lower(), pos)):
+                if particle is not None and particle not in action.words:
+                    continue
                 if len(action.words) > 1 and action.words[1] not in self._words_under(token.index):
                     if self.trace is not None:
                         self.trace.tried[token.index].append(LineTried(action=action, word=action.words[1]))
@@ -243,7 +250,8 @@ class FrameFinder:
         near = self.clauses.kids(head, *_WORD_RELATIONS)
         for k in (*near, *(below for away in near for below in self.clauses.adjuncts_of_away(away))):
             cases = self.clauses.cases(k)
-            found.setdefault(self.clauses.lemma(k), []).append((k, cases))
+            if self.clauses.tokens[k].deprel not in _CLAUSES or self.clauses.tokens[k].upos != "VERB":
+                found.setdefault(self.clauses.lemma(k), []).append((k, cases))
             for word in (*cases, *self.clauses.marks(k), *self._denials(k)):
                 found.setdefault(word, []).append((-1, ()))
             if self.clauses.tokens[k].upos == "NOUN":
@@ -338,31 +346,33 @@ class FrameFinder:
             return [k for k in clauses.kids(head, slot) if clauses.tokens[k].text[:1].isupper()]
         if slot == "subj-of-light":
             return self._light_subject(head)
-        if slot == "by" and not verbal:
-            return clauses.phrases(head, slot) or self._agents_below(head)
         return clauses.phrases(head, slot)
 
-    def _agents_below(self, noun: int) -> list[int]:
-        """*the detention of two reporters by Chad*: the tree hangs Chad on the reporters, who are nobody's doing. What
-        *condemnation of the attack by Chad* is by Chad, the attack says itself.
-        """
-        below = [k for k in self.clauses.kids(noun, "nmod") if not actions_for(self.clauses.lemma(k), "noun")]
-        return [agent for k in below for agent in self.clauses.phrases(k, "by") if noun < k < agent]
-
     def _light_subject(self, noun: int) -> list[int]:
+        """Who does what the object of a light verb tells: *Chad issued a rejection*, *Chad is mulling a ban*."""
         verb = self.clauses.governor(noun)
         if verb is None or not self.clauses.is_verbal(self.clauses.tokens[verb]):
             return []
-        lights = complements_for(self.clauses.lemma(verb), "verb")
-        if (
-            not any(c.slot == "obj" and c.status == "actual" and c.actor == "subj" for c in lights)
-            or self.clauses.object(verb) != noun
-        ):
+        if not any(self._makes(verb, noun, line) for line in complements_for(self.clauses.lemma(verb), "verb")):
             return []
         if self.clauses.kids(verb, "xcomp"):  # "called the ruling a triumph"
             return []
         subject = self.clauses.subject(verb)
         return [] if subject is None else [subject]
+
+    def _makes(self, verb: int, noun: int, line: Complement) -> bool:
+        """Whether by a line for the verb its subject does what the noun tells, or does not: *held off on a ban*."""
+        if line.actor != "subj" or (line.status != "actual" and not self._is_own_deed(noun)):
+            return False
+        if line.slot == "obj":
+            return self.clauses.object(verb) == noun
+        told = line.status == "negated" and line.words[-1] in self.clauses.cases(noun)
+        return told and all(word in self._words_under(verb) for word in line.words[1:])
+
+    def _is_own_deed(self, noun: int) -> bool:
+        """*is mulling a ban*, which is one's own; *is mulling the ban*, *a request* may be somebody else's."""
+        said = any(action.type in _ANSWERED for action in actions_for(self.clauses.lemma(noun), "noun"))
+        return not said and "the" not in {self.clauses.lemma(k) for k in self.clauses.kids(noun, "det")}
 
     def _receiving_verb(self, noun: int) -> int | None:
         """The verb of *Peru won the backing of Chad*, *came under attack*: its subject is whom the noun is done to."""

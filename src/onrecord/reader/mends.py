@@ -10,6 +10,7 @@ from onrecord.reader.clause_mends import mend_clauses
 from onrecord.reader.human_mends import mend_humans
 from onrecord.reader.inflections import lemmas_by_form
 from onrecord.reader.object_mends import mend_objects
+from onrecord.reader.phrase_mends import mend_phrases
 from onrecord.reader.trees import hangs_below
 from onrecord.reader.word_mends import mend_words
 from onrecord.records.analysis import Name
@@ -32,6 +33,7 @@ def mend_tree(
     mend_words(texts, heads, deprels, upos)
     mend_humans(texts, names, heads, deprels, upos)
     mend_clauses(texts, names, heads, deprels, upos)
+    mend_phrases(texts, names, heads, deprels, upos)
     free_subjects(heads, deprels, upos)
     say_headlines(texts, heads, deprels)
     for i in find_infinitives(texts, upos, heads, deprels) | find_gerunds(texts, upos, heads, deprels):

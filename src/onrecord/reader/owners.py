@@ -54,6 +54,8 @@ class Owners:
                     continue
                 if self._clauses.tokens[above].upos == "NOUN" and not actions_for(self._clauses.lemma(above), "noun"):
                     return k
+                if above == phrase and self._clauses.cases(phrase) == ("with",):  # "was hit with sanctions by Chad"
+                    return k
                 if self._clauses.tokens[above].deprel == "amod":
                     return k
         return None

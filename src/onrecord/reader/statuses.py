@@ -295,7 +295,8 @@ class StatusReader:
         to = [k for k in self.clauses.kids(i, "mark") if self.clauses.lemma(k) == "to"]
         forms = self.clauses.kids(i, "cop", "aux", "aux:pass")
         ahead = [k for k in forms if to and self.clauses.lemma(k) == "be" and k < to[0]]
-        due = [k for k in self.clauses.kids(i, "advcl", "advmod", "amod") if self.clauses.lemma(k) in _DUE and k < i]
+        before = self.clauses.kids(i, "advcl", "advmod", "amod", "case")  # the tree may take "due to" for one word
+        due = [k for k in before if self.clauses.lemma(k) in _DUE and k < i]
         return ahead[:1] + (due if forms else [])
 
     def _contrary_to(self, i: int) -> list[int]:

@@ -14,14 +14,15 @@ from onrecord.records.acts import Act
 from onrecord.records.attributions import Attribution
 from onrecord.records.errors import RecordError
 from onrecord.records.explanations import Explanation
+from onrecord.records.judgements import Judgement
 from onrecord.records.parties import Party
 from onrecord.records.readings import READING_VERSION, Reading
 from onrecord.records.rejected import Rejected
 from onrecord.records.reports import Report
 from onrecord.records.wire import VERSION_FIELD, from_wire, to_wire, wire_type
 
-Record = Reading | Report | Party | Attribution | Act | Rejected | Explanation
-RecordT = TypeVar("RecordT", Reading, Report, Party, Attribution, Act, Rejected, Explanation)
+Record = Reading | Report | Party | Attribution | Act | Rejected | Explanation | Judgement
+RecordT = TypeVar("RecordT", Reading, Report, Party, Attribution, Act, Rejected, Explanation, Judgement)
 
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<where>.*)`)?$", re.DOTALL)
 _KINDS = re.compile(r"^Expected `(?P<expected>.+)`, got `(?P<found>.+)`$")

@@ -4,6 +4,7 @@
     ├── InputError      an input that cannot be read as a report; becomes a Rejected record and the batch goes on
     ├── RecordError     a record that breaks its own rules, or bytes that are no record
     │   └── SpanError   a span that does not lie on the report's stored text
+    ├── MatterError     a matter file that is none, or that names what is not there
     ├── LedgerError     a ledger that cannot be opened, or holds what it should not
     ├── ExportError     an export that cannot be written: a file in the way, a library that is missing
     └── ModelError      weights that are missing, damaged or of another version
@@ -85,6 +86,10 @@ class SpanError(RecordError):
 
 class LedgerError(OnrecordError):
     """A ledger that cannot be opened, or that holds what it should not, for instance the tables of a newer version."""
+
+
+class MatterError(OnrecordError):
+    """A file that holds no matter, or a question about a matter that has no such party, instrument or happening."""
 
 
 class ExportError(OnrecordError):

@@ -124,6 +124,9 @@ def _count(tree: Tree, index: int) -> Count | None:
     token = tree.tokens[index]
     before = [child for child in tree.children(index) if child.index < index]
     parts = [child for child in before if child.upos == "NUM" or child.text.lower() in ("a", "an")]
+    following = tree.tokens[index + 1 : index + 3]
+    if len(following) == 2 and following[0].text == "-" and following[1].upos == "NUM":
+        return _count(tree, index + 2)
     joined = index > 1 and tree.tokens[index - 1].text == "-" and tree.tokens[index - 2].upos == "NUM"
     value = value_of(tree.text_between(index - 2, index).replace(" ", "") if joined else token.text)
     if token.lemma.lower() in SCALES:

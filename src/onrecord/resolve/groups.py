@@ -6,7 +6,7 @@ from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.counts import Counted, read_count
 from onrecord.resolve.found import Found, Pointer
 from onrecord.resolve.humans import is_human
-from onrecord.resolve.lists import MEMBER_CASES, is_named, named_before, read_list
+from onrecord.resolve.lists import MEMBER_CASES, is_named, named_before, one_of, read_list, read_told
 from onrecord.resolve.nouns import VESSELS, is_class, noun_of
 from onrecord.resolve.owners import NOBODY, Owner, acts_for, find_owner
 from onrecord.resolve.phrases import Phrase, conjuncts_of
@@ -16,6 +16,7 @@ MEMBERSHIP = frozenset({"member", "signatory", "party", "participant", "delegati
 INTERGOVERNMENTAL = frozenset({
     "bloc", "alliance", "court", "council", "assembly", "union", "organisation", "organization",
 })  # fmt: skip
+PRESS = frozenset({"news", "press", "wire", "media"})
 PARTIES = ("state", "office", "person", "organisation", "organ", "court", "bench", "outlet", "document")
 
 
@@ -77,6 +78,8 @@ def member_kind(atlas: Atlas, phrase: Phrase, noun: Token) -> str | None:
         if any(e.kind in ("court", "organisation") and INTERGOVERNMENTAL & set(e.nouns) for e in bodies):
             return "state"
         return "state" if any(e.kind == "state" for e in bodies) else None
+    if lemma == "agency" and not beside & PRESS:
+        return "organisation"
     for kind in ("person", "office", "bench", "court", "outlet", "document", "organisation", "organ"):
         if is_class(noun, kind):
             return {"office": "person", "bench": "person", "organ": "organisation"}.get(kind, kind)
@@ -172,7 +175,8 @@ def _named_heads(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int
         heads = conjuncts_of(tree, child.index) if child.index > phrase.last and (listed or opened) else ()
         if heads and all(is_named(atlas, index) for index in heads):
             return heads
-    return read_list(atlas, phrase.last + 1, count)
+    told = read_list(atlas, phrase.last + 1, count) or read_told(atlas, phrase, count)
+    return told or one_of(atlas, phrase)
 
 
 def _is_whole(atlas: Atlas, phrase: Phrase, members: tuple[int, ...]) -> bool:

@@ -2,10 +2,12 @@
 
 from onrecord.records import Count
 from onrecord.resolve.atlas import Atlas
-from onrecord.resolve.phrases import conjuncts_of
+from onrecord.resolve.phrases import Phrase, conjuncts_of
 
 NEAR = 3  # sentences back
 MEMBER_CASES = frozenset({"including", "like", "such as", "among", "namely"})
+TOLD_NEAR = 7  # words from a group to the verb that lists its members
+LISTING = frozenset({"include", "comprise"})
 LIST_OPENS = frozenset({"–", "—", "-", "--", ":", "("})
 LIST_JOINS = frozenset({",", "and", "or", "the", "as", "well", "both"})
 
@@ -26,6 +28,35 @@ def read_list(atlas: Atlas, start: int, count: Count | None) -> tuple[int, ...]:
     if not given and (len(heads) < 2 or (count is not None and len(heads) != count.value)):
         return ()
     return heads if count is None or len(heads) <= count.value else ()
+
+
+def read_told(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int, ...]:
+    """The heads of names that a clause lists as members: *the states admitted include Chile and Peru*, *among the
+    states are Chile and Peru*; none that a count forbids.
+    """
+    tokens = atlas.tree.tokens
+    after = tokens[phrase.last + 1 : phrase.last + 1 + TOLD_NEAR]
+    telling = next((token for token in after if token.lemma.lower() in LISTING), None)
+    is_among = phrase.first > 0 and tokens[phrase.first - 1].text.lower() == "among"
+    if telling is None and is_among and after and after[0].lemma.lower() == "be":
+        telling = after[0]
+    if telling is None or any(token.upos == "PUNCT" for token in after if token.index < telling.index):
+        return ()
+    heads = _names_from(atlas, telling.index + 1)
+    return heads if count is None or len(heads) <= count.value else ()
+
+
+def one_of(atlas: Atlas, phrase: Phrase) -> tuple[int, ...]:
+    """Whoever is said to be one of a group, which makes it a member: *Chile is one of 40 states*, *is among them*."""
+    tree = atlas.tree
+    governor = tree.governor(phrase.head)
+    is_one = governor is not None and governor.text.lower() == "one" and tree.case_of(phrase.head) == "of"
+    told = governor if is_one else tree.tokens[phrase.head]
+    if told is None or not (is_one or tree.case_of(phrase.head) == "among") or not tree.children(told.index, "cop"):
+        return ()
+    negated = any(child.lemma.lower() in ("not", "never") for child in tree.children(told.index, "advmod"))
+    subjects = [] if negated else tree.children(told.index, "nsubj")
+    return tuple(child.index for child in subjects if is_named(atlas, child.index) or child.text.lower() == "it")
 
 
 def named_before(atlas: Atlas, start: int, count: int, of: str | None) -> tuple[int, ...]:

@@ -115,6 +115,9 @@ class _Resolver:
             draft = self.party_at(head)
             if draft is not None and described.key and not is_location(self.tree, head):
                 self._mark((head,))
+        for head, pointing in found:
+            if isinstance(pointing, Pointer) and pointing.fallback is not None and pointing.fallback.members:
+                self.party_at(head)
 
     def _is_nominal(self, token: Token) -> bool:
         if token.upos not in ("NOUN", "PROPN", "NUM") or token.deprel.partition(":")[0] in INNER:
@@ -141,6 +144,8 @@ class _Resolver:
         if draft is not None:
             draft.gender = draft.gender or described.gender
             self._fill(draft, described, head)
+            if draft.kind == "group" and described.fallback is not None:
+                self._add_members(draft, described.fallback)
         elif described.fallback is not None:
             draft = self._take(described.fallback, head)
         return draft
@@ -148,11 +153,14 @@ class _Resolver:
     def _take(self, found: Found, head: int) -> Draft:
         draft = self.drafts.take(found, head)
         self._fill(draft, found, head)
+        self._add_members(draft, found)
+        return draft
+
+    def _add_members(self, draft: Draft, found: Found) -> None:
         for member in found.members:
             named = self.party_at(member)
             if named is not None and named is not draft and named not in draft.members:
                 draft.members.append(named)
-        return draft
 
     def _fill(self, draft: Draft, described: Found | Pointer, head: int) -> None:
         """Whom a person or body acts for, told at any of its mentions."""

@@ -1,0 +1,77 @@
+"""Score a matter folder of gold: `python -m gate.matters ../shared/gold/icc-warrants`.
+
+The matter is gate/matters/ID.toml where there is one, else it is derived from the folder's matter.json; both are scored
+where both can be. Each is folded twice: from the reader's acts, and from the gold's, which tells the faults of the fold
+from those of the reader.
+"""
+
+import sys
+from pathlib import Path
+
+from gate.matters.derive import read_matter_json
+from gate.matters.gold import gold_reading, read_all, read_folder
+from gate.matters.scoring import MatterScore, score_fold
+from onrecord.matters.folding import Recorded, fold_matter
+from onrecord.matters.matter_file import read_matter
+from onrecord.records.matters import Matter
+
+HERE = Path(__file__).parent
+FLOORS = (("positions F1", 0.70), ("contradictions", 1.0), ("origins", 0.80))
+
+
+def main(arguments: list[str]) -> int:
+    verbose = "-v" in arguments or "--verbose" in arguments
+    places = [Path(each) for each in arguments if not each.startswith("-")]
+    if not places:
+        print(__doc__)
+        return 2
+    fine = True
+    for place in places:
+        fine = score_place(place, verbose=verbose) and fine
+    return 0 if fine else 1
+
+
+def score_place(place: Path, *, verbose: bool) -> bool:
+    folder = read_folder(place)
+    read = read_all(folder)
+    gold = [gold_reading(each, reading) for each, reading in zip(folder.reports, read, strict=True)]
+    scores = {}
+    for how, matter in _matters(place):
+        for whose, readings in (("reader", read), ("gold", gold)):
+            score = score_fold(fold_matter(matter, [Recorded(reading=each) for each in readings]), folder)
+            scores[how, whose] = score
+            print(f"{place.name}: matter {how}, acts of the {whose}: {_figures(score)}")
+            if verbose:
+                print("\n".join(f"    {note}" for note in score.notes))
+    first = next(iter(scores.values()))
+    return _passes(first)
+
+
+def _matters(place: Path) -> list[tuple[str, Matter]]:
+    own = HERE / f"{place.name}.toml"
+    derived = [("derived", read_matter_json(place / "matter.json"))]
+    if not own.exists():
+        return derived
+    return [("by hand", read_matter(own.read_text(encoding="utf-8"), where=str(own))), *derived]
+
+
+def _figures(score: MatterScore) -> str:
+    right, all_listed = score.contradictions
+    origins, groups = score.origins
+    return (
+        f"positions F1 {score.f1:.3f} ({score.right} right of {score.expected} expected, {score.found} found), "
+        f"contradictions {right} of {all_listed} ({score.listed} listed), origin groups {origins} of {groups}"
+    )
+
+
+def _passes(score: MatterScore) -> bool:
+    rates = (score.f1, _rate(score.contradictions), _rate(score.origins))
+    return all(rate >= floor for rate, (_, floor) in zip(rates, FLOORS, strict=True))
+
+
+def _rate(pair: tuple[int, int]) -> float:
+    return pair[0] / pair[1] if pair[1] else 1.0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,148 @@
+"""Derive: a matter from the matter.json of a gold folder, by general words alone, as a start that a person would mend.
+
+`for_means` tells in prose what it is to be for: its clauses give the words of either side, its verbs the backing, its
+nouns further names. Nothing here knows any one matter.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from onrecord.matters.tables import word_list
+from onrecord.matters.words import FILLERS
+from onrecord.records import ActType
+from onrecord.records.matters import Instrument, InstrumentKind, Matter
+from onrecord.records.stances import Direction
+
+OPPOSING = re.compile(r"^\W*(never for|opposes?|rejects?|votes? against|refuses?|condemns?|criticis|objects?)\b")
+SAYING = (
+    "says",
+    "say",
+    "argue",
+    "argues",
+    "that",
+    "it",
+    "will",
+    "should",
+    "the",
+    "or",
+    "and",
+    "its",
+    "a",
+    "an",
+    "of",
+    "to",
+)
+DEEDS: dict[str, ActType] = {
+    "arrest": "arrest", "detain": "arrest", "extradite": "cooperate", "sanction": "sanction", "expel": "sanction",
+    "boycott": "sanction", "deploy": "mobilise", "send": "aid", "supply": "aid", "deliver": "aid", "fund": "aid",
+    "ban": "coerce", "release": "yield", "host": "cooperate",
+}  # fmt: skip
+
+
+def read_matter_json(path: Path) -> Matter:
+    """The matter that a matter.json stands for."""
+    given = json.loads(path.read_text(encoding="utf-8"))
+    keywords = tuple(given.get("keywords", ()))
+    return Matter(
+        id=given["id"],
+        title=given["title"],
+        question=given["question"],
+        instruments=tuple(_instrument(each, given) for each in given["instruments"]),
+        parties=tuple(given.get("parties", ())),
+        keywords=keywords,
+        followed="listed" if given.get("parties") else "all",
+    )
+
+
+def _instrument(given: dict[str, Any], matter: dict[str, Any]) -> Instrument:
+    kind: InstrumentKind = given.get("kind", "stance")
+    means = given.get("for_means", "")
+    clauses = _clauses(means, given.get("against_means", ""))
+    backing, deeds = _backing(kind, clauses["for"]), _deeds(kind, clauses["for"])
+    return Instrument(
+        id=given["id"],
+        name=given["name"],
+        kind=kind,
+        backing=backing,
+        names=_names(given, kind, backing),
+        targets=_wanted(matter) if deeds else _people(matter, kind),
+        bodies=() if deeds else _bodies(matter, kind),
+        deeds=deeds,
+        for_words=_alternatives(clauses["for"]) if kind == "filing" else (),
+        against_words=_alternatives(clauses["against"]) if kind == "filing" else (),
+        for_means=means or None,
+    )
+
+
+def _clauses(means: str, against: str) -> dict[str, str]:
+    """The prose cut at its labels: what comes before any is what *for* means."""
+    parts = re.split(r"\b(for|against|neutral|unclear):", means)
+    found = {"for": parts[0], "against": against, "neutral": "", "unclear": ""}
+    return found | dict(zip(parts[1::2], parts[2::2], strict=False))
+
+
+def _backing(kind: InstrumentKind, clause: str) -> Direction:
+    if OPPOSING.search(clause.casefold()):
+        return "against"
+    if kind == "filing" and re.search(r"\bargu|\bin favour|\bsupport", clause):
+        return "unclear"
+    return "for"
+
+
+def _names(given: dict[str, Any], kind: InstrumentKind, backing: Direction) -> tuple[str, ...]:
+    name = re.sub(r"^(the|a|an) ", "", given["name"])
+    own = [*given.get("names", ()), name, *re.findall(r"\(([^)]{4,40})\)", given.get("for_means", ""))]
+    words = name.split()
+    if len(words) > 1:
+        own += words if kind == "measure" else words[-1:]
+    if kind == "filing" and backing == "unclear":
+        own += word_list("again filing")
+    return tuple(dict.fromkeys(own))
+
+
+def _wanted(matter: dict[str, Any]) -> tuple[str, ...]:
+    """Those to whom a deed would be done: the names in the title."""
+    return tuple(
+        word for word in matter.get("keywords", ()) if word in matter["title"] and re.fullmatch(r"[A-Z][a-z]\w+", word)
+    )
+
+
+def _people(matter: dict[str, Any], kind: InstrumentKind) -> tuple[str, ...]:
+    """Those among the keywords who bring the question about: *prosecutor* in the question is backed by backing him."""
+    if kind != "stance":
+        return ()
+    question = matter["question"]
+    named = [word for word in matter.get("keywords", ()) if word in matter.get("title", "") or word in question]
+    offices = re.findall(r"\b(Prosecutor|President|Secretary|Commission|Minister|Government|Council)\b", question)
+    return (*[office.casefold() for office in offices], *[word for word in named if " " in word and word.istitle()])
+
+
+def _bodies(matter: dict[str, Any], kind: InstrumentKind) -> tuple[str, ...]:
+    """The court or body before which the question lies."""
+    if kind != "stance":
+        return ()
+    pattern = r"\b(Court|Tribunal|Council|Commission|Assembly|Chamber|Union|Agency|Committee)\b"
+    long = [word for word in matter.get("keywords", ()) if re.search(pattern, word)]
+    acronyms = [word for word in matter.get("keywords", ()) if re.fullmatch(r"[A-Z]{2,6}", word)]
+    return (*acronyms, *long)
+
+
+def _deeds(kind: InstrumentKind, clause: str) -> tuple[ActType, ...]:
+    if kind not in ("stance", "measure"):
+        return ()
+    words = re.findall(r"\bwill (\w+)", clause)
+    return tuple(dict.fromkeys(DEEDS[word] for word in words if word in DEEDS))
+
+
+def _alternatives(clause: str) -> tuple[str, ...]:
+    """The things that a side may say: *lacks jurisdiction*, *the case is inadmissible*."""
+    parts = re.split(r",| or |;", clause)
+    plain = [" ".join(word for word in part.split() if word.casefold() not in SAYING) for part in parts]
+    return tuple(each.strip(" .") for each in plain if _tells(each))
+
+
+def _tells(words: str) -> bool:
+    content = [word for word in re.findall(r"\w+", words) if word.casefold() not in FILLERS]
+    return 0 < len(content) <= 3

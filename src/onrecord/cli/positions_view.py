@@ -1,0 +1,183 @@
+"""Positions view: a position table for a person at a terminal, one instrument after another."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.cli.plain import safe
+from onrecord.cli.terminal import ID_STYLE
+from onrecord.cli.view import print_indented, print_title
+from onrecord.matters.actors import actor_words
+from onrecord.matters.folding import MatterFold
+from onrecord.records.origins import OriginRange
+from onrecord.records.positions import Actor, Contradiction, Position, PositionTable, Silence, Step
+from onrecord.records.wording import count_words, word_date, word_time
+
+STAGE_WORDS = {
+    "asked": "asked to", "announced": "announced", "leave_sought": "leave sought", "leave_granted": "leave granted",
+    "filed": "filed", "signed": "signed", "voted": "voted", "stated": "stated", "withdrawn": "withdrawn",
+    "not_filed": "not filed", "refused": "refused",
+}  # fmt: skip
+KIND_WORDS = {
+    "stages": "stages", "directions": "directions", "statuses": "done or not", "order": "done or still to come",
+    "parties": "to whom it was done",
+}  # fmt: skip
+
+
+def print_table(console: Console, table: PositionTable, fold: MatterFold, ledger: str, *, quotes: bool) -> None:
+    """The whole table, or the way on where there is nothing to show."""
+    print_head(console, table, fold)
+    if not fold.recorded:
+        words = f"None of {count_words(fold.read, 'report')} in {ledger} belongs to this matter."
+        print_indented(console, Text(safe(f"{words} See: onrecord matter check MATTER --ledger {ledger}")))
+        return
+    names = {instrument.id: f"{instrument.name} [{instrument.kind}]" for instrument in fold.matter.instruments}
+    for key, positions in groupby(table.positions, key=lambda each: each.instrument):
+        print_title(console, safe(names[key]))
+        print_positions(console, list(positions), quotes=quotes)
+    if not table.positions:
+        print_title(console, "No positions are on record.")
+    print_silences(console, table.silences, names)
+    print_contradictions(console, table.contradictions, fold)
+
+
+def print_head(console: Console, table: PositionTable, fold: MatterFold) -> None:
+    print_indented(console, Text(safe(fold.matter.title), style="bold"))
+    print_indented(console, Text(safe(f"Question: {fold.matter.question}")))
+    parts = [f"From {count_words(len(table.reports), 'report')}"]
+    if table.as_of:
+        parts.append(f"as of {word_date(table.as_of)}")
+    if table.known_on:
+        parts.append(f"as known on {word_date(table.known_on)}")
+    print_indented(console, Text(safe(", ".join(parts))))
+
+
+def print_positions(console: Console, positions: Sequence[Position], *, quotes: bool) -> None:
+    """The positions of one instrument; those that the same words of the same reports tell stand in one row."""
+    rows: dict[object, list[Position]] = {}
+    for position in positions:
+        rows.setdefault(_evidence(position), []).append(position)
+    for row in rows.values():
+        print_position(console, row, quotes=quotes)
+
+
+def _evidence(position: Position) -> object:
+    """What makes a row of its own: stage, direction and the acts, or the party where more is said of it."""
+    acts = tuple(sorted((step.report, step.act) for step in position.steps))
+    own = position.party.key if position.otherwise or position.party.kind == "group" else ""
+    return position.stage, position.direction, acts, own
+
+
+def print_position(console: Console, row: Sequence[Position], *, quotes: bool) -> None:
+    """One row: who, stage and direction, since when, how many origins; below it a quote and what is said otherwise."""
+    position = row[0]
+    print_row(console, party_list(each.party for each in row), stand_words(position.stage, position.direction))
+    print_indented(console, Text(safe(when_words(position))), 4)
+    step = max(position.steps, key=lambda each: (each.published or "", each.report))
+    for each in position.steps if quotes else (step,):
+        print_indented(console, Text(safe(quote_words(each))), 4)
+    print_indented(console, Text(safe(f"rule: {', '.join(position.rules)}; {origin_words(position.origins)}")), 4)
+    if position.members:
+        print_indented(console, Text(safe(f"known members: {party_list(position.members)}")), 4)
+    if position.candidates:
+        print_indented(console, Text(safe(f"{candidate_words(position)}: {party_list(position.candidates)}")), 4)
+    for other in position.otherwise:
+        words = f"otherwise {stand_words(other.stage, other.direction)}: {report_list(other.steps)}"
+        print_indented(console, Text(safe(words)), 4)
+        for each in other.steps if quotes else ():
+            print_indented(console, Text(safe(quote_words(each))), 6)
+
+
+def candidate_words(position: Position) -> str:
+    """Those who took the step are candidates for a group's members, and no more than that."""
+    return "acted since, members or not" if position.stage == "asked" else "took the same step, members or not"
+
+
+def print_row(console: Console, party: str, stand: str) -> None:
+    print_indented(console, Text.assemble((safe(party), ID_STYLE), f" · {stand}"), 2)
+
+
+def print_silences(console: Console, silences: Sequence[Silence], names: dict[str, str]) -> None:
+    """Parties of which no report tells a step: not positions, and so set apart."""
+    if not silences:
+        return
+    print_title(console, "No report, which is no position")
+    unnamed = {silence.party: None for silence in silences if not silence.naming}
+    read = f"{count_words(silences[0].read, 'report')} read"
+    print_indented(console, Text(safe(f"{read}; none names {party_list(unnamed)}." if unnamed else f"{read}.")), 2)
+    for key, group in groupby(silences, key=lambda each: each.instrument):
+        words = f"{names[key]}: {party_list(silence.party for silence in group)}"
+        print_indented(console, Text(safe(words)), 2)
+
+
+def print_contradictions(console: Console, contradictions: Sequence[Contradiction], fold: MatterFold) -> None:
+    if not contradictions:
+        return
+    print_title(console, f"Contradictions ({len(contradictions)})")
+    for each in contradictions:
+        print_indented(console, Text(safe(f"{each.about} ({KIND_WORDS[each.kind]})")), 2)
+        for side in each.sides:
+            outlets = ", ".join(dict.fromkeys(report_words(fold, report) for report in side.reports))
+            words = f"{side.words} in {count_words(len(side.reports), 'report')}: {outlets}"
+            print_indented(console, Text(safe(words)), 4)
+
+
+def stand_words(stage: str, direction: str) -> str:
+    """*not filed · neutral*; stage and direction in words, as they stand in the records but for underscores."""
+    return f"{STAGE_WORDS[stage]} · {direction}"
+
+
+def party_words(actor: Actor) -> str:
+    """A party's name; a counted group is said to be unnamed."""
+    return f"{actor_words(actor)} (unnamed group)" if actor.kind == "group" else actor_words(actor)
+
+
+def party_list(actors: Iterable[Actor]) -> str:
+    return ", ".join(party_words(actor) for actor in actors)
+
+
+def when_words(position: Position) -> str:
+    """When it happened, else when it was first reported; and when the ledger came to know of it."""
+    stated = [step for step in position.steps if step.time.until]
+    when = word_time(stated[0].time) if stated else ""
+    reported = f"reported {word_date(position.published)}" if position.published else "day of report unknown"
+    recorded = f"recorded {word_date(position.recorded[:10])}" if position.recorded else ""
+    return ", ".join(part for part in (when, reported, recorded) if part)
+
+
+def quote_words(step: Step) -> str:
+    """*“…” — The Harbour Times, 26 July 2024, citing Karim Khan (through …)*."""
+    outlet = step.outlet or "outlet unknown"
+    published = word_date(step.published) if step.published else "date unknown"
+    citing = f", citing {', citing '.join(step.chain)}" if step.chain else ""
+    member = f" [as one of {step.member_of}]" if step.member_of else ""
+    return f"“{step.quote}”{member} — {outlet}, {published}{citing}"
+
+
+def origin_words(origins: OriginRange) -> str:
+    """*1 origin (Walla)*, *1 to 3 origins (Walla; 2 reports name none)*."""
+    if origins.least == origins.most:
+        number = count_words(origins.least, "origin")
+    else:
+        number = f"{origins.least} to {count_words(origins.most, 'origin')}"
+    names = [f"{share.origin}{' itself' if share.basis == 'own' else ''}" for share in origins.shares]
+    if origins.unknown:
+        count = len(origins.unknown)
+        names.append(f"{count_words(count, 'report')} name{'s' if count == 1 else ''} none")
+    return f"{number} ({'; '.join(names)})"
+
+
+def report_list(steps: Sequence[Step]) -> str:
+    names = dict.fromkeys(
+        f"{step.outlet or step.given_id or step.report}, "
+        f"{word_date(step.published) if step.published else 'date unknown'}"
+        for step in steps
+    )
+    return "; ".join(names)
+
+
+def report_words(fold: MatterFold, key: str) -> str:
+    report = fold.pages[key].reading.report
+    return report.outlet.name or report.outlet.domain or report.given_id or key

@@ -1,0 +1,1 @@
+"""Matters: where parties stand on a question, folded from readings. Pure functions; no input, output or clock."""

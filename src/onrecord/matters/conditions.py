@@ -1,0 +1,105 @@
+"""Conditions: what an act has to show beyond its type and status before a rule of rules.tsv makes a step of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.matters.actors import Actors
+from onrecord.matters.directions import is_negated, takes_side
+from onrecord.matters.instruments import AGAIN, ELSEWHERE, Page, Pointed, is_like_target
+from onrecord.matters.tables import word_list
+from onrecord.matters.words import find_phrase, sentence_around
+from onrecord.records import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An act and an instrument that it may be about, by words that stand near or far."""
+
+    act: Act
+    page: Page
+    pointed: Pointed
+    actors: Actors
+
+    @property
+    def clause(self) -> str:
+        return self.page.clause(self.act)
+
+    @property
+    def lexicon_words(self) -> str:
+        """The words of the lexicon's line that made the act: *give leave* of ``verb:give leave#rule``."""
+        return self.act.rule.partition(":")[2].partition("#")[0]
+
+
+def meets(needs: str, candidate: Candidate) -> bool:
+    """Whether a candidate meets a rule's condition, and the words that tell the instrument stand near enough for it."""
+    level = candidate.pointed.level
+    if level <= ELSEWHERE and needs not in FROM_AFAR:
+        return False
+    if candidate.pointed.instrument.deeds and level == AGAIN and needs not in OF_DEEDS:
+        return False
+    return CONDITIONS[needs](candidate)
+
+
+def _asks_leave(candidate: Candidate) -> bool:
+    """Whether it asks to be heard; one who asks states for something asks no court for leave."""
+    parties = candidate.page.parties
+    asked = [parties[key] for key in candidate.act.recipients if key in parties]
+    if any(party.kind in ("state", "group") for party in asked):
+        return False
+    return _any_of("leave", f"{candidate.lexicon_words} {candidate.clause}")
+
+
+def _grants(candidate: Candidate) -> bool:
+    words = f"{candidate.lexicon_words} {candidate.clause}"
+    return _any_of("grants", words) and not _any_of("refuses", words)
+
+
+def _is_ruled(candidate: Candidate) -> bool:
+    """Whether its sentence tells of a ruling too: *ruled that Britain may put its case*."""
+    sentence = sentence_around(candidate.page.text, candidate.act.trigger)
+    return any(act.type == "rule" and sentence.covers(act.trigger) for act in candidate.page.reading.acts)
+
+
+def _is_together(candidate: Candidate) -> bool:
+    parties = candidate.page.parties
+    return candidate.pointed.level > AGAIN and any(
+        parties[key].kind in ("group", "state") for key in candidate.act.actors
+    )
+
+
+def _is_deed(candidate: Candidate) -> bool:
+    """Whether the deed is done to whom the instrument means, or is told in its words."""
+
+    def principal(key: str) -> str:
+        return candidate.actors.of(key, candidate.page.reading).key
+
+    far = candidate.pointed.level <= ELSEWHERE
+    return not far or is_like_target(candidate.act, candidate.page, candidate.pointed.instrument, principal)
+
+
+def _in_sentence(list_name: str) -> Callable[[Candidate], bool]:
+    return lambda candidate: _any_of(list_name, candidate.page.sentence(candidate.act))
+
+
+def _any_of(list_name: str, words: str) -> bool:
+    return any(find_phrase(word, words) is not None for word in word_list(list_name))
+
+
+FROM_AFAR = ("grants", "deed")
+OF_DEEDS = ("negated", "general")
+CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
+    "-": lambda _: True,
+    "leave": _asks_leave,
+    "grants": _grants,
+    "admitted": _in_sentence("admitted"),
+    "ruled": _is_ruled,
+    "together": _is_together,
+    "nothing": _in_sentence("never"),
+    "drafted": _in_sentence("drafted"),
+    "not yet": _in_sentence("not yet"),
+    "in filing": _in_sentence("in filing"),
+    "opinion": lambda candidate: takes_side(candidate.act, candidate.page),
+    "deed": _is_deed,
+    "negated": lambda candidate: bool(candidate.pointed.instrument.deeds) and is_negated(candidate.clause),
+    "general": lambda candidate: bool(candidate.pointed.instrument.deeds),
+}

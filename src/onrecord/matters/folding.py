@@ -1,0 +1,124 @@
+"""Folding: from recorded readings to all that a matter's reports say, as of a day and as known on a day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from onrecord.matters.actors import Actors
+from onrecord.matters.belonging import find_belonging
+from onrecord.matters.contradictions import find_contradictions
+from onrecord.matters.copies import find_copies
+from onrecord.matters.happenings import fold_happenings, settled_origins
+from onrecord.matters.instruments import Page
+from onrecord.matters.positions import fold_positions
+from onrecord.matters.silences import find_silences
+from onrecord.matters.steps import find_steps
+from onrecord.matters.tellings import Telling, find_tellings
+from onrecord.records import Reading, Span
+from onrecord.records.happenings import Happening
+from onrecord.records.judgements import HappeningJudged, StanceJudged
+from onrecord.records.matters import Matter
+from onrecord.records.positions import PositionTable, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A reading and when the ledger recorded it, as an ISO time in UTC; None where there is no ledger.
+
+    `earlier` are the readings of the same report that it replaced, so that a step which they had already is dated by
+    them: reading a report anew makes nothing new. `stances` and `rejected` are what people decided of its acts, as in
+    `find_steps`; a reading as people decided stands after the one as read.
+    """
+
+    reading: Reading
+    recorded: str | None = None
+    stances: tuple[StanceJudged, ...] = ()
+    rejected: tuple[Span, ...] = ()
+    earlier: tuple["Recorded", ...] = ()
+
+
+@dataclass(frozen=True)
+class MatterFold:
+    """All that can be asked of the readings of one matter. Nothing depends on the order in which they are given."""
+
+    matter: Matter
+    recorded: tuple[Recorded, ...]
+    read: int
+    judged: tuple[HappeningJudged, ...] = ()
+
+    @cached_property
+    def actors(self) -> Actors:
+        return Actors(self.matter, [each.reading for each in self.recorded])
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        return {each.reading.report.id: Page(each.reading) for each in self.recorded}
+
+    @cached_property
+    def copies(self) -> tuple[frozenset[str], ...]:
+        return find_copies([each.reading for each in self.recorded])
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        found = [step for each in self.recorded for step in self._steps(each)]
+        return tuple(sorted(found, key=lambda step: (step.day, step.report, step.act, step.party.key, step.instrument)))
+
+    def _steps(self, each: Recorded) -> tuple[Step, ...]:
+        steps = find_steps(
+            each.reading, self.matter, self.actors, recorded=each.recorded, stances=each.stances, rejected=each.rejected
+        )
+        if not each.earlier:
+            return steps
+        first = {_key(step): old.recorded for old in reversed(each.earlier) for step in self._steps(old)}
+        return tuple(replace(step, recorded=first.get(_key(step), step.recorded)) for step in steps)
+
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        return find_tellings(self.pages, self.matter, self.actors)
+
+    def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
+        pages = self._pages(as_of)
+        return fold_happenings(self._tellings(pages), pages, copies=self.copies, judged=self.judged)
+
+    def _tellings(self, pages: Mapping[str, Page]) -> list[Telling]:
+        return [telling for telling in self.tellings if telling.report in pages]
+
+    def _pages(self, day: str | None) -> dict[str, Page]:
+        """The readings of reports published up to a day, and of those without a day."""
+        published = {key: page.reading.report.published for key, page in self.pages.items()}
+        return {key: page for key, page in self.pages.items() if day is None or (published[key] or "") <= day}
+
+    def table(self, as_of: str | None = None, known_on: str | None = None) -> PositionTable:
+        """Positions, silences and contradictions, of reports and happenings up to the day `as_of`."""
+        pages = self._pages(as_of)
+        happenings = self.happenings(as_of)
+        origins = settled_origins(happenings)
+        steps = [
+            replace(step, origin=origins.get((step.report, step.act), step.origin))
+            for step in self.steps
+            if step.report in pages
+        ]
+        positions = fold_positions(steps, self.matter, pages=pages, copies=self.copies, as_of=as_of)
+        return PositionTable(
+            matter=self.matter.id,
+            as_of=as_of,
+            known_on=known_on,
+            reports=tuple(sorted(pages)),
+            positions=positions,
+            silences=find_silences(positions, pages, self.matter, self.actors),
+            contradictions=find_contradictions(positions, happenings, self._tellings(pages), pages, self.matter),
+        )
+
+
+def fold_matter(matter: Matter, recorded: Iterable[Recorded], judged: Iterable[HappeningJudged] = ()) -> MatterFold:
+    """The fold of the readings that belong to a matter; what does not belong is left out.
+
+    `judged` is what people decided of acts that are one happening or not, in the order of the log.
+    """
+    given: Sequence[Recorded] = sorted(recorded, key=lambda each: each.reading.report.id)
+    belonging = tuple(each for each in given if find_belonging(each.reading, matter).belongs)
+    return MatterFold(matter=matter, recorded=belonging, read=len(given), judged=tuple(judged))
+
+
+def _key(step: Step) -> tuple[str, str, str, str]:
+    return step.party.key, step.instrument, step.stage, step.direction

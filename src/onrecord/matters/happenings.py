@@ -1,0 +1,162 @@
+"""Happenings: acts of several reports put together where they are one event, with the reason for each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.matters.actors import name_key
+from onrecord.matters.events import one_event, times_fit
+from onrecord.matters.instruments import Page
+from onrecord.matters.origins import find_origin
+from onrecord.matters.settling import fold_origins
+from onrecord.matters.tellings import Telling
+from onrecord.records import ActStatus, ActTime
+from onrecord.records.happenings import Happening, Told
+from onrecord.records.ids import content_hash
+from onrecord.records.judgements import HappeningJudged
+from onrecord.records.origins import Origin
+from onrecord.records.positions import Actor
+from onrecord.records.wording import Wording
+
+_Group = list[tuple[Telling, str]]
+
+PUBLIC_SORTS = ("rule", "vote", "sign")
+
+
+def fold_happenings(
+    tellings: Iterable[Telling], pages: Mapping[str, Page], *, copies: Sequence[frozenset[str]] = (),
+    judged: Iterable[HappeningJudged] = (),
+) -> tuple[Happening, ...]:  # fmt: skip
+    """The happenings that acts tell of, those told by most reports first; `judged` is what people decided of them."""
+    groups: defaultdict[tuple[str, ActStatus], list[_Group]] = defaultdict(list)
+    for telling in tellings:
+        _place(telling, groups[telling.sort, telling.act.status])
+    settled = judge_groups([group for each in groups.values() for group in each], judged)
+    happenings = [_happening(group, pages, copies) for group in settled]
+    return tuple(sorted(happenings, key=lambda each: (-len({told.report for told in each.told}), each.id)))
+
+
+def settled_origins(happenings: Iterable[Happening]) -> dict[tuple[str, str], Origin]:
+    """For each act, by report and id, the origin that it has as one telling of its happening."""
+    return {
+        (told.report, told.act): Origin(
+            name=link.origin, basis=share.basis, relays=link.path[::-1], why=f"as {happening.id} is told"
+        )
+        for happening in happenings
+        for share in happening.origins.shares
+        for link in happening.origins.links
+        for told in happening.told
+        if link.report == told.report and link.origin == share.origin
+    }
+
+
+def judge_groups(groups: list[_Group], judged: Iterable[HappeningJudged]) -> list[_Group]:
+    """The groups as people put them together and parted them, one judgement after another.
+
+    What is told with different statuses is put together by nobody: done and not done cannot be one. Correct the status
+    first.
+    """
+    for each in judged:
+        meant = [group for group in groups if any(telling.key in each.acts for telling, _ in group)]
+        rest = [group for group in groups if group not in meant]
+        first = each.acts[0] if each.acts else None
+        if each.verb == "merge_happenings":
+            groups = rest + _merged(meant, f"people decided that it is one (judgement {each.seq})")
+        else:
+            why = f"people decided that it is another (judgement {each.seq})"
+            apart = [[(telling, why)] for group in meant for telling, _ in group if telling.key == first]
+            left = [[pair for pair in group if pair[0].key != first] for group in meant]
+            groups = rest + apart + [group for group in left if group]
+    return groups
+
+
+def _merged(groups: Iterable[_Group], why: str) -> list[_Group]:
+    by_status: dict[ActStatus, _Group] = {}
+    for group in groups:
+        status = group[0][0].act.status
+        by_status[status] = [*by_status[status], *((t, why) for t, _ in group)] if status in by_status else group
+    return list(by_status.values())
+
+
+def _place(telling: Telling, groups: list[_Group]) -> None:
+    """Into the first group that it is one event with and whose times it fits; else into a group of its own."""
+    for group in groups:
+        why = next((why for other, _ in group if (why := one_event(telling, other))), None)
+        if why is not None and all(times_fit(telling, other) for other, _ in group):
+            group.append((telling, why))
+            return
+    groups.append([(telling, "told first")])
+
+
+def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozenset[str]]) -> Happening:
+    group = sorted(group, key=lambda pair: (pair[0].published, pair[0].report, pair[0].act.id))
+    first = group[0][0]
+    told = tuple(Told(report=t.report, act=t.act.id, why=why) for t, why in group)
+    actors = _all(t.actors for t, _ in group)
+    own = frozenset(name_key(name) for t, _ in group for name in _own_names(t))
+    public = None
+    common = set.intersection(*({actor.key for actor in t.actors} for t, _ in group))
+    if first.sort in PUBLIC_SORTS and first.act.status == "actual" and len(common) == 1:
+        public = next(actor.name for actor in actors if actor.key in common)
+    origins = {t.report: find_origin(t.act.chain, t.page, t.act) for t, _ in reversed(group)}
+    return Happening(
+        id="h:" + content_hash(" ".join(sorted(f"{each.report}/{each.act}" for each in told)))[:12],
+        type=first.act.type,
+        status=first.act.status,
+        actors=actors,
+        recipients=_all(t.recipients for t, _ in group),
+        words=Wording(first.page.reading).clause(first.act),
+        time=_narrowest([t for t, _ in group]),
+        told=told,
+        origins=fold_origins(origins, pages, copies, own=own, public=public, voiced=_voiced(group)),
+    )
+
+
+def _voiced(group: _Group) -> dict[str, str]:
+    """The reports in which who acts speaks in public himself, with the name of the actor."""
+    voiced: dict[str, str] = {}
+    for telling, _ in group:
+        page = telling.page
+        for att in page.reading.attributions:
+            if att.kind == "statement" and (actor := _speaks_for(att.source, telling)):
+                voiced.setdefault(page.reading.report.id, actor)
+    return voiced
+
+
+def _speaks_for(source: str | None, telling: Telling) -> str | None:
+    party = telling.page.parties.get(source or "")
+    if party is None or not (party.kind == "state" or party.name[:1].isupper() or "spokes" in party.name):
+        return None
+    key = telling.principal(party.id)
+    return next((actor.name for actor in telling.actors if actor.key == key), None)
+
+
+def _own_names(telling: Telling) -> set[str]:
+    """The names under which the actors of a telling, or those who speak for them, may be cited."""
+    keys = {actor.key for actor in telling.actors}
+    names = {actor.name for actor in telling.actors}
+    parties = telling.page.parties
+    for key in telling.act.actors:
+        names.add(parties[key].name)
+        names |= {party.name for party in parties.values() if party.acts_for == key}
+        names |= {parties[own].name for own in (parties[key].acts_for,) if own in parties}
+    return names | keys
+
+
+def _all(lists: Iterable[Sequence[Actor]]) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for actors in lists:
+        for actor in actors:
+            known = found.get(actor.key)
+            found[actor.key] = (
+                actor if known is None else min(known, actor, key=lambda each: (len(each.name), each.name))
+            )
+    return tuple(found[key] for key in sorted(found))
+
+
+def _narrowest(tellings: Sequence[Telling]) -> ActTime:
+    stated = [t.act.time for t in tellings if t.act.time.basis == "stated" and t.act.time.until]
+    return (
+        min(stated, key=lambda time: ((time.since or "")[:10] != (time.until or "")[:10], time.since or ""))
+        if stated
+        else ActTime()
+    )

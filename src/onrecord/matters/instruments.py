@@ -1,0 +1,170 @@
+"""Instruments: which instrument of a matter an act is about, and by which words."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.matters.actors import name_key
+from onrecord.matters.tables import word_list
+from onrecord.matters.words import find_phrase, longest_phrase, sentence_around, stems
+from onrecord.records import Act, Attribution, Party, Reading, Span
+from onrecord.records.matters import Instrument, Matter
+
+IN_OBJECT, BY_LINK, BY_TARGET, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHERE = 7, 6, 5, 4, 3, 2, 1
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointed:
+    """An instrument that an act is about: how near its words stand to the act, and which words they are."""
+
+    instrument: Instrument
+    level: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A reading with what the fold asks of it again and again."""
+
+    reading: Reading
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        return {party.id: party for party in self.reading.parties}
+
+    @cached_property
+    def acts(self) -> dict[str, Act]:
+        return {act.id: act for act in self.reading.acts}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        return {att.id: att for att in self.reading.attributions}
+
+    @cached_property
+    def asked_by(self) -> dict[str, tuple[Act, ...]]:
+        """For each act those that are about it."""
+        found: dict[str, tuple[Act, ...]] = {}
+        for act in self.reading.acts:
+            for about in act.about:
+                found[about] = (*found.get(about, ()), act)
+        return found
+
+    @property
+    def text(self) -> str:
+        return self.reading.report.text
+
+    def words(self, span: Span | None) -> str:
+        return span.of(self.text) if span is not None else ""
+
+    def sentence(self, act: Act) -> str:
+        return sentence_around(self.text, act.trigger).of(self.text)
+
+    def clause(self, act: Act) -> str:
+        """The words from the trigger to the end of the object: *granted the request*."""
+        spans = [act.trigger, *([act.object] if act.object else [])]
+        return self.text[min(span.start for span in spans) : max(span.end for span in spans)]
+
+    def title_and_text(self) -> str:
+        return f"{self.reading.report.title or ''}\n{self.text}"
+
+
+def find_instruments(act: Act, page: Page, instruments: Iterable[Instrument]) -> tuple[Pointed, ...]:
+    """Every instrument that the act may be about, each by its nearest words."""
+    return tuple(pointed for instrument in instruments if (pointed := _point(act, page, instrument)))
+
+
+def nearest(found: Iterable[Pointed]) -> tuple[Pointed, ...]:
+    """Those whose words stand nearest to the act, of these those told by most words."""
+    ranked = [((pointed.level, len(stems(pointed.words))), pointed) for pointed in found]
+    best = max((rank for rank, _ in ranked), default=None)
+    return tuple(pointed for rank, pointed in ranked if rank == best)
+
+
+def _point(act: Act, page: Page, instrument: Instrument) -> Pointed | None:
+    for level, words in _places(act, page, instrument):
+        if words:
+            return Pointed(instrument=instrument, level=level, words=words)
+    return None
+
+
+def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int, str | None]]:
+    """Where the words of an instrument may stand, the nearest place first."""
+    names = (instrument.name, *instrument.names)
+    yield IN_OBJECT, longest_phrase(names, page.clause(act))
+    linked = list(_linked(act, page))
+    yield BY_LINK, next((found for other in linked if (found := longest_phrase(names, page.clause(other)))), None)
+    yield BY_TARGET, _done_to(act, page, instrument.targets)
+    yield IN_SENTENCE, longest_phrase(names, page.sentence(act))
+    yield IN_SENTENCE, next((found for other in linked if (found := longest_phrase(names, page.sentence(other)))), None)
+    elsewhere = longest_phrase((*names, *deed_words(instrument)), page.title_and_text())
+    if elsewhere:
+        yield AGAIN, _again(act, page, instrument)
+    yield BY_BODY, _done_to(act, page, instrument.bodies)
+    yield ELSEWHERE, elsewhere
+
+
+def _linked(act: Act, page: Page) -> Iterator[Act]:
+    """The acts that the act is about, and what those are about; then those that are about it."""
+    waiting, seen = [act], {act.id}
+    for _ in range(_DEPTH):
+        following = [page.acts[key] for each in waiting for key in each.about if key in page.acts and key not in seen]
+        yield from following
+        seen |= {each.id for each in following}
+        waiting = following
+    yield from page.asked_by.get(act.id, ())
+
+
+def _done_to(act: Act, page: Page, names: tuple[str, ...]) -> str | None:
+    """The listed name of a party to whom the act is done; for a deed also of one who leads the same state."""
+    for key in act.recipients:
+        party = page.parties.get(key)
+        if party is not None and (name := _named(party, page, names)):
+            return name
+    return None
+
+
+def _named(party: Party, page: Page, names: Iterable[str]) -> str | None:
+    """The listed name that a party goes by: its own, its role's, or a word by which the text means it."""
+    own = {name_key(party.name), *(name_key(value) for _, value in party.ids), name_key(party.role or "")}
+    own |= {name_key(span.of(page.text)) for span in party.mentions}
+    return next((name for name in names if name_key(name) in own or _is_last_name(name, party)), None)
+
+
+def _is_last_name(name: str, party: Party) -> bool:
+    return party.kind == "person" and name_key(name).split()[-1:] == name_key(party.name).split()[-1:]
+
+
+def is_target(act: Act, page: Page, instrument: Instrument) -> bool:
+    """Whether the act is done to a party that stands for the instrument itself, and not only to a body."""
+    parties = [page.parties[key] for key in act.recipients if key in page.parties]
+    return any(_named(party, page, instrument.targets) for party in parties)
+
+
+def is_like_target(act: Act, page: Page, instrument: Instrument, principal: Callable[[str], str]) -> bool:
+    """Whether the act is done to one of the instrument's targets, or to a leader without a name of the same state.
+
+    *The Israeli leader* is whoever of the targets acts for Israel; `principal` tells for whom a party acts.
+    """
+    if is_target(act, page, instrument):
+        return True
+    meant = {principal(party.id) for party in page.reading.parties if _named(party, page, instrument.targets)}
+    unnamed = [page.parties[key] for key in act.recipients if key in page.parties and page.parties[key].role]
+    return any(party.kind == "person" and principal(party.id) in meant for party in unnamed)
+
+
+def _again(act: Act, page: Page, instrument: Instrument) -> str | None:
+    """A word that stands for an instrument named before: *the text*, *its opinion*, *that step*."""
+    again = word_list(f"again {instrument.kind}")
+    clause = page.clause(act)
+    return next((word for word in again if find_phrase(word, clause) is not None), None)
+
+
+def deed_words(instrument: Instrument) -> tuple[str, ...]:
+    """Words for what an instrument asks to be done: *arrest*, *detain*."""
+    return tuple(word for deed in instrument.deeds for word in word_list(f"deed {deed}"))
+
+
+def matter_words(matter: Matter) -> tuple[str, ...]:
+    """Every name of every instrument of a matter."""
+    return tuple(name for instrument in matter.instruments for name in (instrument.name, *instrument.names))

@@ -1,0 +1,155 @@
+"""Steps: what one report says that parties did about the instruments of a matter."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.matters.actors import Actors
+from onrecord.matters.conditions import Candidate, meets
+from onrecord.matters.directions import Telling, direction_of
+from onrecord.matters.instruments import (
+    AGAIN,
+    Page,
+    Pointed,
+    find_instruments,
+    nearest,
+)
+from onrecord.matters.origins import find_origin
+from onrecord.matters.own_words import OWN_WORDS
+from onrecord.matters.tables import Role, Rule, fits, rules
+from onrecord.matters.taken import Taken, judge_taken
+from onrecord.matters.words import sentence_around
+from onrecord.records import Act, ActTime, Attribution, Reading, Span
+from onrecord.records.judgements import StanceJudged
+from onrecord.records.matters import Matter
+from onrecord.records.phrases import short_quote
+from onrecord.records.positions import Actor, Step
+
+QUOTE_CHARS = 240
+
+
+def find_steps(
+    reading: Reading, matter: Matter, actors: Actors, *, recorded: str | None = None,
+    stances: Iterable[StanceJudged] = (), rejected: Iterable[Span] = (),
+) -> tuple[Step, ...]:  # fmt: skip
+    """The steps that a reading's acts make, and those that a party's own words make, each by one rule.
+
+    `stances` are what people decided of its acts. `rejected` are the triggers of acts that people rejected: the words
+    around these make no step of their own.
+    """
+    page, stances = Page(reading), tuple(stances)
+    steps = [
+        _step(taken, act.id, act.trigger, act.chain, act.time, page, actors, recorded)
+        for act in reading.acts
+        for taken in judge_taken(_of_act(act, page, matter, actors), act, page, matter, stances)
+    ]
+    acted = {(step.party.key, step.instrument, step.stage) for step in steps}
+    for att in reading.attributions:
+        if any(sentence_around(page.text, att.content[0]).covers(trigger) for trigger in rejected):
+            continue
+        for taken in _of_words(att, page, matter):
+            step = _step(taken, att.id, att.content[0], _chain_of(att, page), ActTime(), page, actors, recorded)
+            if (step.party.key, step.instrument, step.stage) not in acted:
+                steps.append(step)
+    return tuple(step for step in steps if actors.follows(step.party))
+
+
+def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Taken]:
+    """The steps of one act: in each role on the instrument whose words stand nearest, by the first rule that fits."""
+    found = {pointed.instrument.id: pointed for pointed in find_instruments(act, page, matter.instruments)}
+    fitting: dict[Role, dict[str, tuple[Rule, Pointed]]] = {"actors": {}, "recipients": {}}
+    for rule in rules():
+        for pointed in found.values():
+            if fits(rule, act, pointed.instrument) and meets(
+                rule.needs, Candidate(act=act, page=page, pointed=pointed, actors=actors)
+            ):
+                fitting[rule.role].setdefault(pointed.instrument.id, (rule, pointed))
+    for role, by_rule in fitting.items():
+        for pointed in nearest(each for _, each in by_rule.values()):
+            rule, _ = by_rule[pointed.instrument.id]
+            for party, member_of in _with_members(getattr(act, role), page):
+                told = Telling(act=act, page=page, instrument=pointed.instrument, matter=matter, party=party)
+                direction = direction_of(rule.sign, told)
+                if rule.stage == "stated" and rule.sign == "words" and direction == "unclear":
+                    continue  # words that take no side are no position
+                name = page.parties[member_of].name if member_of else None
+                why = f"{rule.why}, as one of {name}" if name else rule.why
+                yield Taken(rule.name, why, party, pointed, rule.stage, direction, member_of)
+
+
+def _with_members(parties: tuple[str, ...], page: Page) -> Iterator[tuple[str, str | None]]:
+    """The parties, and the named members of groups among them, each with the id of its group."""
+    for key in parties:
+        yield key, None
+        group = page.parties.get(key)
+        for member in group.members if group is not None else ():
+            if member in page.parties and member not in parties:
+                yield member, key
+
+
+def _of_words(att: Attribution, page: Page, matter: Matter) -> Iterator[Taken]:
+    """The steps that a party's own words make: *The court has no jurisdiction*, *it was never submitted*."""
+    if att.source is None or att.kind not in ("statement", "belief") or att.source not in page.parties:
+        return
+    words = " ".join(span.of(page.text) for span in att.content)
+    sentence = sentence_around(page.text, att.content[0]).of(page.text)
+    for instrument in matter.instruments:
+        for rule in OWN_WORDS:
+            told = rule.reads(words, sentence, instrument, matter)
+            if told is not None:
+                pointed = Pointed(instrument=instrument, level=AGAIN, words=told.words)
+                yield Taken(rule.name, rule.why, att.source, pointed, told.stage, told.direction)
+                break
+
+
+def _step(
+    taken: Taken, key: str, at: Span, chain: tuple[str, ...], time: ActTime, page: Page, actors: Actors,
+    recorded: str | None,
+) -> Step:  # fmt: skip
+    report = page.reading.report
+    sentence = sentence_around(page.text, at)
+    party = actors.of(taken.party, page.reading)
+    act = page.acts.get(key)
+    return Step(
+        party=party,
+        instrument=taken.pointed.instrument.id,
+        stage=taken.stage,
+        direction=taken.direction,
+        rule=taken.rule,
+        why=f"{taken.why}; the instrument by “{taken.pointed.words}”",
+        report=report.id,
+        given_id=report.given_id,
+        outlet=report.outlet.name or report.outlet.domain,
+        act=key,
+        person=actors.person(taken.party, page.reading),
+        quote=short_quote(sentence.of(page.text), QUOTE_CHARS),
+        span=sentence,
+        member_of=page.parties[taken.member_of].name if taken.member_of else None,
+        member_key=actors.of(taken.member_of, page.reading).key if taken.member_of else None,
+        time=time if time.basis == "stated" else ActTime(),
+        published=report.published,
+        recorded=recorded,
+        chain=tuple(_source_name(page.attributions[link], page) for link in chain if link in page.attributions),
+        origin=find_origin(chain, page, act),
+        own_word=_is_own_word(chain, party, page, actors),
+    )
+
+
+def _chain_of(att: Attribution, page: Page) -> tuple[str, ...]:
+    """The attribution and those around it, outermost first."""
+    chain = [att.id]
+    while att.parent is not None and att.parent in page.attributions and att.parent not in chain:
+        att = page.attributions[att.parent]
+        chain.insert(0, att.id)
+    return tuple(chain)
+
+
+def _source_name(att: Attribution, page: Page) -> str:
+    if att.source in page.parties:
+        return page.parties[att.source].name
+    return short_quote(page.words(att.source_span), QUOTE_CHARS) or "a source not named"
+
+
+def _is_own_word(chain: tuple[str, ...], party: Actor, page: Page, actors: Actors) -> bool:
+    """Whether the innermost one who is cited speaks for the party."""
+    if not chain or (att := page.attributions.get(chain[-1])) is None or att.source not in page.parties:
+        return False
+    return actors.of(att.source, page.reading).key == party.key

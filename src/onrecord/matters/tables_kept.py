@@ -1,0 +1,21 @@
+"""Tables kept: a part of a position table."""
+
+from dataclasses import replace
+
+from onrecord.matters.actors import name_key
+from onrecord.records.positions import Actor, PositionTable
+
+
+def keep_party(table: PositionTable, name: str) -> PositionTable:
+    """The table of one party, by its name or code; contradictions that are told of it stay."""
+    wanted = name_key(name)
+
+    def is_wanted(actor: Actor) -> bool:
+        return wanted in (name_key(actor.name), name_key(actor.key))
+
+    return replace(
+        table,
+        positions=tuple(each for each in table.positions if is_wanted(each.party)),
+        silences=tuple(each for each in table.silences if is_wanted(each.party)),
+        contradictions=tuple(each for each in table.contradictions if any(map(is_wanted, each.parties))),
+    )

@@ -1,0 +1,95 @@
+"""Tellings: the acts of a matter's readings, with what it takes to see that two are one event."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.matters.actors import Actors
+from onrecord.matters.instruments import AGAIN, Page, find_instruments
+from onrecord.matters.origins import find_origin
+from onrecord.matters.words import content_stems
+from onrecord.records import Act
+from onrecord.records.matters import Matter
+from onrecord.records.positions import Actor
+from onrecord.records.wording import Wording
+
+SORTS: dict[str, str] = {
+    "sign": "sign", "pledge": "sign", "oppose": "oppose", "reject": "oppose", "accuse": "accuse",
+    "interfere": "interfere", "threaten": "interfere", "warn": "warn",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """One act with what merging asks of it."""
+
+    page: Page
+    act: Act
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    instruments: frozenset[str]
+    principal: Callable[[str], str]
+
+    @cached_property
+    def sort(self) -> str:
+        return SORTS.get(self.act.type, self.act.type)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        object_words = content_stems(self.page.words(self.act.object))
+        names = frozenset(stem for actor in (*self.actors, *self.recipients) for stem in content_stems(actor.name))
+        return object_words - names
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        names = frozenset(stem for party in self.page.parties.values() for stem in content_stems(party.name))
+        return content_stems(self.page.sentence(self.act)) - names
+
+    @cached_property
+    def origin(self) -> str | None:
+        origin = find_origin(self.act.chain, self.page, self.act)
+        return origin.name if origin.basis == "cited" and origin.name != origin.source else None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.report, self.act.id
+
+    @property
+    def words_of_act(self) -> str:
+        return Wording(self.page.reading).clause(self.act)
+
+    @property
+    def report(self) -> str:
+        return self.page.reading.report.id
+
+    @property
+    def published(self) -> str:
+        return self.page.reading.report.published or ""
+
+
+def find_tellings(pages: Mapping[str, Page], matter: Matter, actors: Actors) -> tuple[Telling, ...]:
+    """The acts of a matter's readings, those of the oldest report first."""
+    return tuple(telling for page in _in_order(pages) for telling in _tellings(page, matter, actors))
+
+
+def _in_order(pages: Mapping[str, Page]) -> list[Page]:
+    """The oldest report first, so that the order in which they are given does not matter."""
+    return sorted(pages.values(), key=lambda page: (page.reading.report.published or "9999", page.reading.report.id))
+
+
+def _tellings(page: Page, matter: Matter, actors: Actors) -> list[Telling]:
+    return [
+        Telling(
+            page,
+            act,
+            tuple(actors.of(key, page.reading) for key in act.actors),
+            tuple(actors.of(key, page.reading) for key in act.recipients),
+            frozenset(
+                pointed.instrument.id
+                for pointed in find_instruments(act, page, matter.instruments)
+                if pointed.level > AGAIN
+            ),
+            lambda key: actors.of(key, page.reading).key,
+        )
+        for act in page.reading.acts
+    ]

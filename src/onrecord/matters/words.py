@@ -1,0 +1,92 @@
+"""Words: phrases found in text whatever their inflection, and the sentence around a span."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from onrecord.records import Span
+
+_WORD = re.compile(r"\w+(?:['’]t\b)?")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
+_TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|U\.S|U\.K|No|vs)\.$")
+_ENDINGS = ("ingly", "ing", "edly", "ed", "ies", "es", "s", "e", "y")
+_LEAST_STEM = 3
+FILLERS = frozenset({
+    "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "its", "his", "her", "their",
+    "our", "that", "this", "these", "those", "it", "as", "from", "is", "are", "was", "were", "be", "been", "has",
+    "have", "had",
+    "do", "does", "did", "will", "would", "should", "must", "may", "might", "can", "could",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """What the inflections of a word share, roughly: *submitted* and *submitting* both give ``submitt``.
+
+    >>> stem("opinions"), stem("opinion"), stem("ICC")
+    ('opinion', 'opinion', 'icc')
+    """
+    low = word.casefold()
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _LEAST_STEM and not low.endswith("ss"):
+            return low[: -len(ending)]
+    return low
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=16_384)
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words that mean something by themselves."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.casefold() not in FILLERS)
+
+
+def find_phrase(phrase: str, text: str) -> int | None:
+    """Which word of the text a phrase begins at, or None: *legal opinion* stands in *two legal opinions* at 1."""
+    return next(find_phrases(phrase, text), None)
+
+
+def find_phrases(phrase: str, text: str) -> Iterator[int]:
+    """Every word of the text that a phrase begins at."""
+    wanted, given = stems(phrase), stems(text)
+    if wanted:
+        yield from (at for at in range(len(given) - len(wanted) + 1) if given[at : at + len(wanted)] == wanted)
+
+
+def words_after(text: str, at: int, count: int) -> str:
+    """The `count` words of a text from the word number `at` on."""
+    return " ".join(_WORD.findall(text)[at : at + count])
+
+
+def longest_phrase(phrases: Iterable[str], text: str) -> str | None:
+    """The phrase with most words that the text holds; of two as long, the first."""
+    held = [phrase for phrase in phrases if find_phrase(phrase, text) is not None]
+    return max(held, key=lambda phrase: len(stems(phrase)), default=None)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence that a span begins in, without the spaces around it."""
+    for sentence in sentences(text):
+        if sentence.start <= span.start < sentence.end:
+            return sentence
+    return span
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of a text, as far as punctuation and line breaks tell."""
+    return iter(_sentences(text))
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[Span, ...]:
+    found, start = [], 0
+    for end in _SENTENCE_END.finditer(text):
+        if _TITLES.search(text[max(0, end.start() - 6) : end.start()]):
+            continue
+        found.append((start, end.end() - len(end[0]) + len(end[0].rstrip())))
+        start = end.end()
+    found.append((start, len(text.rstrip())))
+    return tuple(Span(first, last) for first, last in found if first < last)

@@ -1,0 +1,109 @@
+"""Mends of phrases: *the detention of two reporters by Chad*, in which Chad hangs on the reporters; names that the tree
+takes for one another's, *Chad, Peru sign pact*.
+
+All work on a window's heads (-1 for a root), relations and parts of speech in place.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.reader.clause_mends import lemma_of_verb
+from onrecord.reader.inflections import lemmas_by_form
+from onrecord.reader.lexicon import CASES, actions_for
+from onrecord.records.analysis import Name
+
+_SAID_OF_DEEDS = frozenset({"oppose", "support", "reject", "accuse", "warn", "protest", "deny", "investigate"})
+_INSIDE = frozenset({"of", "in", "at", "from", "as"})  # what a name may well have of its own: *the bank of Chad*
+
+
+def mend_phrases(
+    texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
+) -> None:
+    raise_phrases(texts, heads, deprels, upos)
+    join_openers(texts, names, heads, deprels, upos)
+    join_lists(texts, names, heads, deprels)
+
+
+def raise_phrases(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """What hangs on the noun of a deed's own phrase, and tells a party of the deed, hangs on the deed.
+
+    *the detention of two reporters by Chad*: no reporter is by Chad. *condemnation of the attack by Chad* is left: the
+    attack may be. *a threat by Chad against Peru*: Chad is against nobody.
+    """
+    cases: dict[int, list[str]] = {}
+    for k, head in enumerate(heads):
+        if deprels[k] == "case" and head >= 0:
+            cases.setdefault(head, []).append(texts[k].lower())
+    for k, middle in enumerate(tuple(heads)):
+        if deprels[k] != "nmod" or not 0 <= middle < k or deprels[middle] != "nmod" or len(cases.get(k, ())) != 1:
+            continue
+        top, case = heads[middle], cases[k][0]
+        if not 0 <= top < middle or upos[top] != "NOUN" or not cases.get(middle):
+            continue
+        if case == "by":
+            raised = _is_by(_lemma(texts[top]), _lemma(texts[middle]) if upos[middle] == "NOUN" else "")
+        else:
+            raised = upos[middle] == "PROPN" and case in _done_to(_lemma(texts[top])) - _INSIDE
+        if raised:
+            heads[k] = top
+
+
+def _lemma(text: str) -> str:
+    return lemmas_by_form().get((text.lower(), "NOUN"), text.lower())
+
+
+@cache
+def _is_by(deed: str, thing: str) -> bool:
+    """Whether a deed of that name is by somebody who is named after the thing."""
+    done = {action.type for action in actions_for(deed, "noun") if "by" in action.actor}
+    made = any("by" in action.actor for action in actions_for(thing, "noun"))
+    return bool(done) and not (made and done <= _SAID_OF_DEEDS)
+
+
+@cache
+def _done_to(deed: str) -> frozenset[str]:
+    """The prepositions after which a deed's noun has whom it is done to."""
+    slots = (slot for action in actions_for(deed, "noun") for slot in action.recipient)
+    return frozenset(slots) & CASES
+
+
+def join_openers(
+    texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
+) -> None:
+    """*Chad, Peru sign pact*: two names before a verb without the ending of one are two who do it."""
+    at = {name.first: name for name in names}
+    for first in names:
+        second = at.get(first.last + 2)
+        if second is None or second.kind != first.kind or texts[first.last + 1] != ",":
+            continue
+        verb = second.last + 1
+        if verb >= len(texts) or upos[verb] != "VERB" or lemma_of_verb(texts[verb]) != texts[verb].lower():
+            continue
+        one, other = _top(first, heads), _top(second, heads)
+        opens = all(not first.first <= heads[k] <= verb for k in range(first.first))
+        if opens and {one, other} & {k for k, head in enumerate(heads) if head == verb}:
+            heads[one], deprels[one] = verb, "nsubj"
+            heads[other], deprels[other] = one, "conj"
+
+
+def join_lists(texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str]) -> None:
+    """*Chad, Peru and Togo*: the second of three names is none for the first."""
+    at = {name.first: name for name in names}
+    for first in names:
+        second = at.get(first.last + 2)
+        if second is None or second.kind != first.kind or texts[first.last + 1] != ",":
+            continue
+        comma = texts[second.last + 1 : second.last + 2] == [","]
+        joint = second.last + (2 if comma else 1)
+        third = at.get(joint + 1)
+        if third is None or third.kind != first.kind or texts[joint].lower() != "and":
+            continue
+        one, other, last = (_top(name, heads) for name in (first, second, third))
+        cased = any(heads[k] == one and deprels[k] == "case" for k in range(first.first))
+        if not cased and (heads[other], deprels[other]) == (one, "appos") and heads[last] in {one, other}:
+            deprels[other] = "conj"
+
+
+def _top(name: Name, heads: Sequence[int]) -> int:
+    """The word of a name that hangs outside of it."""
+    return next((k for k in range(name.first, name.last + 1) if not name.first <= heads[k] <= name.last), name.last)

@@ -1,0 +1,146 @@
+"""Which act puts whom at which stage, and which way it goes."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.records.positions import Step
+from tests.matters.telling import Spec, act, fold_of, reading_of
+
+
+def steps_of(text: str, *specs: Spec, **fields: object) -> list[tuple[str, str, str, str]]:
+    reading = reading_of(f"{text} The dredging is before the Harbour Court.", *specs, **fields)  # type: ignore[arg-type]
+    return [_short(step) for step in fold_of(reading).steps]
+
+
+def _short(step: Step) -> tuple[str, str, str, str]:
+    return step.party.key, step.instrument, step.stage, step.direction
+
+
+CASES = [
+    (
+        "Fiji filed an opinion that the court lacks jurisdiction.",
+        act("file", "filed", ["FJI"], object="an opinion that the court lacks jurisdiction"),
+        ("FJI", "opinion", "filed", "against"),
+    ),
+    (
+        "Fiji filed an opinion on whether the court has jurisdiction.",
+        act("file", "filed", ["FJI"], object="an opinion on whether the court has jurisdiction"),
+        ("FJI", "opinion", "filed", "unclear"),
+    ),
+    (
+        "Fiji filed an opinion against the dredging order.",
+        act("file", "filed", ["FJI"], object="an opinion against the dredging order"),
+        ("FJI", "opinion", "filed", "against"),
+    ),
+    (
+        "Fiji may file an opinion.",
+        act("file", "file", ["FJI"], object="an opinion", status="possible"),
+        None,
+    ),
+    (
+        "Fiji denied that it had filed an opinion.",
+        act("file", "filed", ["FJI"], object="an opinion", status="denied"),
+        ("FJI", "opinion", "not_filed", "neutral"),
+    ),
+    (
+        "The Council of Ports passed the bill.",
+        act("vote", "passed", ["Council of Ports"], object="the bill"),
+        ("council of ports", "bill", "voted", "against"),
+    ),
+    (
+        "Fiji voted against the bill.",
+        act("vote", "voted", ["FJI"], object="against the bill"),
+        ("FJI", "bill", "voted", "for"),
+    ),
+    (
+        "Fiji opposes the sanctions bill.",
+        act("oppose", "opposes", ["FJI"], object="the sanctions bill"),
+        ("FJI", "bill", "stated", "for"),
+    ),
+    (
+        "Fiji criticised Ada Moss.",
+        act("oppose", "criticised", ["FJI"], ["Ada Moss"]),
+        ("FJI", "dredging", "stated", "against"),
+    ),
+    (
+        "Fiji supports the work of the court.",
+        act("support", "supports", ["FJI"], ["Harbour Court"], object="the work of the court"),
+        ("FJI", "dredging", "stated", "neutral"),
+    ),
+    (
+        "Fiji would arrest Ivo Lund.",
+        act("arrest", "arrest", ["FJI"], ["Ivo Lund"], status="planned"),
+        ("FJI", "enforcement", "stated", "for"),
+    ),
+    (
+        "Fiji will not arrest Ivo Lund.",
+        act("arrest", "arrest", ["FJI"], ["Ivo Lund"], status="negated"),
+        ("FJI", "enforcement", "refused", "against"),
+    ),
+    (
+        "Fiji arrested nine sailors.",
+        act("arrest", "arrested", ["FJI"], ["9 sailors"]),
+        None,
+    ),
+    (
+        "Fiji refused to sign the joint statement.",
+        act("sign", "sign", ["FJI"], object="the joint statement", status="negated"),
+        ("FJI", "statement", "refused", "against"),
+    ),
+    (
+        "Fiji filed a complaint about fish.",
+        act("file", "filed", ["FJI"], object="a complaint about fish"),
+        None,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_act_makes_a_step(text: str, told: Spec, expected: tuple[str, str, str, str] | None) -> None:
+    assert steps_of(text, told) == ([] if expected is None else [expected])
+
+
+def test_who_asks_others_to_oppose_takes_a_side() -> None:
+    found = steps_of(
+        "Chile asked 25 countries to oppose the dredging order.",
+        act("request", "asked", ["CHL"], ["25 countries"], object="to oppose the dredging order", about=[2]),
+        act("oppose", "oppose", ["25 countries"], object="the dredging order", status="requested"),
+    )
+    assert ("CHL", "dredging", "stated", "against") in found
+    assert ("group 25 states", "dredging", "asked", "unclear") in found
+
+
+def test_court_that_grants_a_request_says_nothing_for_the_party() -> None:
+    found = steps_of(
+        "Fiji asked for leave to file an opinion on whether the court has jurisdiction, and the court granted it.",
+        act("rule", "granted", ["Harbour Court"], ["FJI"], about=[2]),
+        act("file", "asked", ["FJI"], ["Harbour Court"], object="leave to file an opinion"),
+    )
+    assert ("FJI", "opinion", "leave_granted", "unclear") in found
+
+
+def test_own_words_take_a_side_where_no_act_does() -> None:
+    words = "the court lacks jurisdiction"
+    found = steps_of(
+        f"Fiji says that {words} over the dredging.",
+        said=[("FJI", words)],
+    )
+    assert found == [("FJI", "dredging", "stated", "against")]
+
+
+def test_words_of_others_about_a_party_are_not_its_own() -> None:
+    words = "Fiji never submitted its opinion"
+    found = steps_of(f"A diplomat said that {words}.", said=[("a diplomat", words)])
+    assert found == []
+
+
+def test_senator_does_not_act_for_his_state() -> None:
+    reading = reading_of(
+        "Senator Ann Reed criticised Ada Moss over the dredging before the Harbour Court.",
+        act("oppose", "criticised", ["Ann Reed"], ["Ada Moss"]),
+        acts_for={"Ann Reed": "USA"},
+    )
+    parties = tuple(replace(p, role="senator") if p.name == "Ann Reed" else p for p in reading.parties)
+    [step] = fold_of(replace(reading, parties=parties)).steps
+    assert step.party.key == "ann reed"

@@ -1,0 +1,17 @@
+from onrecord.matters.words import find_phrase, longest_phrase, sentence_around
+from tests.factories import span_of
+
+
+def test_phrase_is_found_whatever_its_inflection() -> None:
+    assert find_phrase("legal opinion", "Two legal opinions were filed.") == 1
+    assert find_phrase("legal opinion", "A legal and moral opinion.") is None
+
+
+def test_longest_phrase_is_the_one_with_most_words() -> None:
+    assert longest_phrase(("warrants", "arrest warrants"), "It sought arrest warrants.") == "arrest warrants"
+
+
+def test_sentence_does_not_end_at_a_title_and_does_at_a_quotation() -> None:
+    text = 'It was Mr. Reed who filed. "We are done." The court agreed.'
+    assert sentence_around(text, span_of(text, "filed")).of(text) == "It was Mr. Reed who filed."
+    assert sentence_around(text, span_of(text, "agreed")).of(text) == "The court agreed."
