@@ -1,10 +1,10 @@
 """Fit how sure the reader is of an act: ``python training/fit_sureness.py [--rows FILE] [--write]``.
 
-The sheets of gate/sheets drawn from training texts tell which acts were judged right in all their parts. Those that the
-reader still tells just so are read again for their signs and for how the encoder sees their words; a logistic regression
-with a pull towards no weight is fitted to them. Printed are, each article judged by a fit on others: how well right is
-told from wrong (area under the curve), what share is right above some thresholds, and the calibration; then the signs
-that weigh most. `--write` puts the weights beside the model. `--rows` keeps what was read in a file, for another run.
+The sheets of gate/sheets drawn from training texts tell which acts were judged right in all their parts. Those that
+the reader still tells just so are read again for their signs and for how the encoder sees their words; a logistic
+regression with a pull towards no weight is fitted to them. Printed are, each article judged by a fit on others: how well
+right is told from wrong (area under the curve), what share is right above some thresholds, and the calibration; then
+the signs that weigh most. `--write` puts the weights beside the model. `--rows` keeps what was read in a file, for another run.
 """
 
 import argparse
@@ -61,10 +61,10 @@ def _rows_of(article: str, judged: list[Line], reader: Reader) -> Iterator[Row]:
     news, trace = read_news(CORPORA / article, root=CORPORA), Trace()
     report = report_from_text(news.text, published=news.published)
     analysis = analyse(report.text, reader.network)
-    reading = keep_sound(
-        read_analysis(report, analysis, reader=reader.version, trace=trace, keep_unsure=True)
-    )
-    told = {(act.trigger.start, act.type): (line_of(article, act, reading), trace.heads[act.id]) for act in reading.acts}
+    reading = keep_sound(read_analysis(report, analysis, reader=reader.version, trace=trace, keep_unsure=True))
+    told = {
+        (act.trigger.start, act.type): (line_of(article, act, reading), trace.heads[act.id]) for act in reading.acts
+    }
     for line in judged:
         now, head = told.get((line["trigger"][0], line["type"]), (None, -1))
         if now is None or line["right"] is None or any(now[key] != line[key] for key in RECORD):
@@ -185,7 +185,9 @@ def main(arguments: list[str]) -> int:
     fitted = fit(rows, pull=chosen.pull)
     signs, vectors, right = table_of(rows, fitted.names)
     print_scores(across_folds(rows, pull=chosen.pull), right)
-    weighty = sorted(zip(fitted.names, fitted.signs * signs.std(axis=0), fitted.signs, strict=True), key=lambda s: -abs(s[1]))
+    weighty = sorted(
+        zip(fitted.names, fitted.signs * signs.std(axis=0), fitted.signs, strict=True), key=lambda s: -abs(s[1])
+    )
     for name, _, weight in weighty[:40]:
         print(f"  {weight:+.2f} {name}")
     if chosen.write:
