@@ -69,10 +69,13 @@ class Reader:
             yield self.read(report)
 
 
-def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Trace | None = None) -> Reading:
+def read_analysis(
+    report: Report, analysis: Analysis, *, reader: str, trace: Trace | None = None, keep_unsure: bool = False
+) -> Reading:
     """Apply all rules to what the network saw; pure, so a test may write the analysis by hand.
 
-    A trace, where one is passed in, is told what was weighed; the reading is the same.
+    A trace, where one is passed in, is told what was weighed; the reading is the same. `keep_unsure` leaves in the acts
+    whose confidence is too low, for people to judge.
     """
     clauses = Clauses(analysis)
     citings = find_citings(clauses, trace)
@@ -111,7 +114,7 @@ def read_analysis(report: Report, analysis: Analysis, *, reader: str, trace: Tra
             times=times,
         )
     unsaid = RecipientFinder(clauses, parties, finder, citings, trace)
-    scruples = Scruples(clauses, parties, finder, citings)
+    scruples = Scruples(clauses, parties, finder, citings, keep_unsure=keep_unsure)
     acts = ActReader(clauses, parties, citings, times, unsaid, scruples, trace).read(frames)
     return Reading(
         report=report,

@@ -34,7 +34,7 @@ WORD_REASONS: dict[Reason, str] = {
     "bare-noun": "it is a noun with one party, which is seldom an event",
     "unreal": "it is planned, asked for or possible, and who would do it is nobody by name",
     "owner-unread": "it is said of somebody who stands too deep in the phrase to be made out",
-    "unsure": "its record would be as likely wrong as right, by the factors of its confidence",
+    "unsure": "its record would be wrong too often, by the factors of its confidence",
     "unsound": "its record failed a check of the whole reading",
 }
 """Why a word that may tell of an act gave none."""
