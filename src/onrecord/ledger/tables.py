@@ -10,7 +10,7 @@ A change here needs a step in `migrations.py`.
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")  # sorted by code point, as SQLite does
@@ -52,7 +52,7 @@ reports = Table(
     Column("title", _TEXT),
     Column("outlet_name", _TEXT),
     Column("outlet_domain", _TEXT),
-    Column("url", _TEXT),
+    Column("url", _TEXT, index=True),
     Column("published", _TEXT, index=True),
 )
 
@@ -130,6 +130,7 @@ feeds = Table(
     Column("checked_at", _TEXT),
     Column("failing_since", _TEXT),
     Column("failure", _TEXT),
+    Column("stopped_at", _TEXT),
 )
 
 feed_items = Table(
@@ -137,7 +138,7 @@ feed_items = Table(
     metadata,
     Column("feed", _TEXT, ForeignKey("feeds.url"), primary_key=True),
     Column("item", _TEXT, primary_key=True),
-    Column("url", _TEXT),
+    Column("url", _TEXT, index=True),
     Column("title", _TEXT),
     Column("published", _TEXT),
     Column("source_name", _TEXT),
