@@ -28,15 +28,21 @@ def _add_judgements_and_feeds(connection: Connection, dialect: Dialect) -> None:
     dialect.guard(connection, "judgements")
 
 
+def _add_lists(connection: Connection, dialect: Dialect) -> None:
+    """Version 3: lists of parties that people gave."""
+    _version_3().create_all(connection, checkfirst=False)
+    dialect.guard(connection, "lists")
+
+
 def _find_by_address(connection: Connection, dialect: Dialect) -> None:  # noqa: ARG001 - the shape of a step
-    """Version 3: feeds that are followed no more, and the way from an address to its report."""
+    """Version 4: feeds that are followed no more, and the way from an address to its report."""
     words = Text().with_variant(Text(collation="C"), "postgresql").compile(dialect=connection.dialect)
     connection.exec_driver_sql(f"ALTER TABLE feeds ADD COLUMN stopped_at {words}")
     connection.exec_driver_sql("CREATE INDEX ix_feed_items_url ON feed_items (url)")
     connection.exec_driver_sql("CREATE INDEX ix_reports_url ON reports (url)")
 
 
-STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds, 3: _find_by_address}
+STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds, 3: _add_lists, 4: _find_by_address}
 
 
 def _version_2() -> MetaData:
@@ -64,5 +70,22 @@ def _version_2() -> MetaData:
         Column("seen_at", words, nullable=False),
         Column("report_id", words, index=True),
         Column("rejected", words),
+    )
+    return made
+
+
+def _version_3() -> MetaData:
+    made = MetaData()
+    words = Text().with_variant(Text(collation="C"), "postgresql")
+    number = BigInteger().with_variant(Integer, "sqlite")
+    Table(
+        "lists",
+        made,
+        Column("seq", number, primary_key=True, autoincrement=False),
+        Column("recorded_at", words, nullable=False),
+        Column("verb", words, nullable=False),
+        Column("matter", words, nullable=False, index=True),
+        Column("ends", number, ForeignKey("lists.seq"), index=True),
+        Column("body", words, nullable=False),
     )
     return made
