@@ -12,7 +12,8 @@ from typing import Any
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import FILLERS
 from onrecord.records import ActType
-from onrecord.records.matters import Direction, Instrument, InstrumentKind, Matter
+from onrecord.records.matters import Instrument, InstrumentKind, Matter
+from onrecord.records.stances import Direction
 
 OPPOSING = re.compile(r"^\W*(never for|opposes?|rejects?|votes? against|refuses?|condemns?|criticis|objects?)\b")
 SAYING = (

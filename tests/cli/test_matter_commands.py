@@ -1,6 +1,7 @@
 """The commands that ask about a matter, on a real ledger in an empty folder."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.factories import TEXT
 
+WHY = ("--by", "Ada Fenn", "--why", "seen")
 MATTER = """
 id = "letters"
 title = "The letters to 25 countries"
@@ -96,12 +98,52 @@ def test_timeline_lists_a_step_once_with_all_who_tell_it(filled: Run) -> None:
     assert "told by The Quayside Herald, 30 June 2024; Lakeside Post, 1 July 2024" in output
 
 
-def test_changes_since_a_day(filled: Run) -> None:
-    output = filled("changes", "letters.toml", "--since", "2024-06-29", "--width", "100").stdout
+@pytest.mark.parametrize("since", ["2024-06-30", "2024-06", "2024"])
+def test_changes_since_a_day_hold_that_day(filled: Run, since: str) -> None:
+    output = filled("changes", "letters.toml", "--since", since, "--width", "100").stdout
     assert "25 countries (unnamed group) · legal opinion · nothing → asked to · unclear" in output
-    assert filled("changes", "letters.toml", "--since", "2024-06-30").stdout.endswith(
-        "No position changed since 30 June 2024.\n"
-    )
+
+
+def test_changes_since_a_later_day_are_none(filled: Run) -> None:
+    output = filled("changes", "letters.toml", "--since", "2024-07-01").stdout
+    assert output.endswith("No position changed since 1 July 2024.\n")
+
+
+def test_rejected_act_makes_no_position(filled: Run) -> None:
+    for act in ("x1#e1", "x1#e2", "x2#e1", "x2#e2"):
+        assert filled("judge", "reject", act, *WHY).exit_code == 0
+    assert "No positions are on record." in filled("positions", "letters.toml").stdout
+
+
+def test_corrected_stage_shows_in_the_position_and_who_decided_it(filled: Run) -> None:
+    for act in ("x1#e1", "x1#e2", "x2#e1", "x2#e2"):
+        filled("judge", "correct", act, "--stage", "announced", "--direction", "against", *WHY)
+    output = filled("positions", "letters.toml", "--width", "100").stdout
+    assert "25 countries (unnamed group) · announced · against" in output
+    assert "rule: judged;" in output
+
+
+def test_undone_judgement_changes_nothing(filled: Run) -> None:
+    before = filled("positions", "letters.toml", "--json").stdout
+    filled("judge", "correct", "x1#e1", "--stage", "announced", *WHY)
+    assert filled("positions", "letters.toml", "--json").stdout != before
+    filled("judge", "undo", "1", *WHY)
+    assert filled("positions", "letters.toml", "--json").stdout == before
+
+
+def test_judgement_does_not_count_for_what_was_known_before_it(filled: Run) -> None:
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
+    filled("judge", "reject", "x1#e1", *WHY)
+    assert "None of 0 reports" in filled("positions", "letters.toml", "--known-on", yesterday).stdout
+    [line] = filled("positions", "letters.toml", "--known-on", "2999", "--json").stdout.splitlines()
+    assert len(json.loads(line)["positions"][0]["steps"]) == 3
+
+
+def test_acts_that_people_part_are_two_happenings(filled: Run) -> None:
+    assert "2 reports" in filled("origins", "letters.toml").stdout
+    filled("judge", "apart", "x1#e1", "x2#e1", *WHY)
+    filled("judge", "apart", "x1#e2", "x2#e2", *WHY)
+    assert "No happening of this matter is told by several reports" in filled("origins", "letters.toml").stdout
 
 
 def test_matter_check_tells_which_reports_belong_and_why(filled: Run) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from docs.commands import command_names
+from onrecord.ingest.archives import ARCHIVES
+from onrecord.ingest.documents import SUFFIXES
 from onrecord.matters.tables import rules
 from onrecord.records import Act, ActTime, Attribution, Count, Dropped, Outlet, Party, Reading, Report
 from onrecord.records.analysis import Token
@@ -26,10 +28,12 @@ from onrecord.records.happenings import Happening, Told
 from onrecord.records.judgements import ActKey, Correction, Judgement, PartyChange, PartyName
 from onrecord.records.matters import Alias, Instrument, Matter
 from onrecord.records.origins import Link, Origin, OriginRange, Share
+from onrecord.records.party_lists import ListRow, ListWithdrawal, PartyList
 from onrecord.records.positions import (
     Actor,
     Change,
     Contradiction,
+    ListTold,
     Otherwise,
     Position,
     PositionTable,
@@ -47,7 +51,8 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 RECORDS = (
     Act, ActExplained, ActKey, ActTime, Actor, Alias, Attribution, Change, ConditionHeld, Contradiction, Correction,
     Count, Dropped, Explanation, Factor, Happening, Instrument, Judgement, LexiconLine, LineRefused, Link, LinkRead,
-    Matter, Origin, OriginRange, Otherwise, Outlet, Party, PartyChange, PartyName, PartyRead, Position,
+    ListRow, ListTold, ListWithdrawal, Matter, Origin, OriginRange, Otherwise, Outlet, Party, PartyChange,
+    PartyList, PartyName, PartyRead, Position,
     PositionTable, Reading, Rejected, Report, Share, Side, Silence, SlotRead, StatusStep, Step, TimeRead,
     TimelineEntry, Token, Told, WordPassed,
 )  # fmt: skip
@@ -56,6 +61,11 @@ RECORDS = (
 @pytest.mark.parametrize("command", command_names())
 def test_every_command_is_on_its_page(command: str) -> None:
     assert f"## {command}\n" in (ROOT / "docs" / "cli.md").read_text(encoding="utf-8"), "stale: run make docs"
+
+
+@pytest.mark.parametrize("suffix", [*SUFFIXES, *ARCHIVES])
+def test_every_type_of_file_is_on_the_page_of_inputs(suffix: str) -> None:
+    assert f"`{suffix}`" in (ROOT / "docs" / "inputs.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("record", RECORDS)

@@ -79,3 +79,14 @@ def test_nobody_is_a_pronoun_after_his_own_name_in_what_he_says() -> None:
     it = replace(analysis.tokens[4], antecedent=0)
     analysis = replace(analysis, tokens=(*analysis.tokens[:4], it, analysis.tokens[5]))
     assert read_analysis(make_report(analysis.text), analysis, reader="test").acts == ()
+
+
+DESCRIBED = (
+    "Senator/PROPN 2 nmod:desc | Sorel/PROPN 3 nsubj | met/meet/VERB 0 root | Senator/PROPN 5 nmod:desc"
+    " | Reed/PROPN 3 obj | and/CCONJ 10 cc | the/DET 9 det | former/ADJ 9 amod | senator/NOUN 10 nsubj"
+    " | thanked/thank/VERB 3 conj | Peru/PROPN 10 obj"
+)
+
+
+def test_what_somebody_did_who_is_told_by_a_description_alone_is_left_out() -> None:
+    assert [act[0] for act in acts_of(DESCRIBED)] == ["consult"]

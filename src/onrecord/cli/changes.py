@@ -1,12 +1,15 @@
 """`onrecord changes`: what moved in a matter's position table since a day."""
 
+from datetime import date, timedelta
+
 import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.cli.filters import check_date
 from onrecord.cli.ledgers import json_option, ledger_option
 from onrecord.cli.lines import write_lines
-from onrecord.cli.matter_folds import check_day, fold_ledger, matter_argument, open_matter, width_option
+from onrecord.cli.matter_folds import fold_ledger, matter_argument, open_matter, width_option
 from onrecord.cli.plain import safe
 from onrecord.cli.positions_view import party_list, quote_words, stand_words
 from onrecord.cli.settings import read_settings
@@ -31,26 +34,36 @@ Exit codes: 0 fine (also when nothing changed), 2 called wrongly, 3 the matter o
 @click.command("changes", epilog=EPILOG)
 @matter_argument
 @ledger_option
-@click.option("--since", required=True, callback=check_day, metavar="DATE", help="Compare with the table of this day.")
 @click.option(
-    "--recorded", is_flag=True, help="Compare with what the ledger held then, not with what was reported then."
+    "--since", required=True, callback=check_date, metavar="DATE", help="What changed on this day or later: 2024-07-01."
+)
+@click.option(
+    "--recorded", is_flag=True, help="Compare with what the ledger held then, not with what had been reported then."
 )
 @json_option
 @width_option
 def command(matter: str, ledger: str | None, since: str, recorded: bool, as_json: bool, width: int | None) -> None:
     """List the positions that are new, moved or gone since a day, each with the quote that moved it.
 
-    Without --recorded, today's table is compared with that of the reports published up to the day; with it, with the
-    table of what the ledger held at the end of the day.
+    Today's table is compared with that of the reports published before that day; with --recorded, with the table of
+    what the ledger held when the day began (UTC).
     """
     wanted, settings = open_matter(matter), read_settings(ledger)
-    fold = fold_ledger(wanted, settings)
-    before = fold_ledger(wanted, settings, since).table(known_on=since) if recorded else fold.table(as_of=since)
+    fold, eve = fold_ledger(wanted, settings), eve_of(since)
+    before = fold_ledger(wanted, settings, eve).table(known_on=eve) if recorded else fold.table(as_of=eve)
     changes = find_changes(before, fold.table())
     if as_json:
         write_lines(to_wire(change) for change in changes)
     else:
         print_changes(open_console(width), changes, fold, since)
+
+
+def eve_of(written: str) -> str:
+    """The day before a day, a month or a year began."""
+    try:
+        return (date.fromisoformat(f"{written}-01-01"[:10]) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError) as error:
+        raise click.BadParameter(f"{written!r} is no date: {error}.", param_hint="'--since'") from error
 
 
 def print_changes(console: Console, changes: tuple[Change, ...], fold: MatterFold, since: str) -> None:

@@ -9,22 +9,24 @@ from onrecord.ingest.decode import decode_bytes, decode_html
 from onrecord.ingest.drafts import Draft
 from onrecord.ingest.fetch import Page
 from onrecord.ingest.fields import domain_of, draft_from_json
+from onrecord.ingest.mail import draft_from_mail
 from onrecord.ingest.markdown import draft_from_markdown
 from onrecord.ingest.options import IngestOptions
+from onrecord.ingest.pdf import draft_from_pdf
 from onrecord.ingest.webpage import draft_from_webpage
 from onrecord.records.errors import InputError
 from onrecord.records.reports import Outlet
 
-DocumentType = Literal["text", "markdown", "html", "json"]
+DocumentType = Literal["text", "markdown", "html", "json", "mail", "pdf"]
 
 SUFFIXES: Mapping[str, DocumentType] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json",
+    ".eml": "mail", ".pdf": "pdf",
 }  # fmt: skip
-LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _MEDIA_TYPES: Mapping[str, DocumentType] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "markdown",
-    "application/json": "json",
+    "application/json": "json", "application/pdf": "pdf",
 }  # fmt: skip
 
 
@@ -58,6 +60,10 @@ def draft_from_page(page: Page) -> Draft:
 def _draft(kind: DocumentType, data: bytes, *, charset: str | None, url: str | None) -> Draft:
     if kind == "html":
         return draft_from_webpage(decode_html(data, declared=charset), url=url)
+    if kind == "mail":
+        return draft_from_mail(data)
+    if kind == "pdf":
+        return draft_from_pdf(data)
     text = decode_bytes(data, declared=charset)
     match kind:
         case "text":

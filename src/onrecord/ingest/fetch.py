@@ -6,19 +6,21 @@ the second time (DNS rebinding) changes nothing. Proxies and settings in the env
 """
 
 import time
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.ingest.addresses import Resolve, allowed_addresses, resolve_host
 from onrecord.ingest.options import IngestOptions
+from onrecord.ingest.unpack import unpack
 from onrecord.records.errors import InputError
 
 if TYPE_CHECKING:
     import httpx
 
-_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,application/json;q=0.8"
+_ACCEPT = (
+    "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,application/pdf;q=0.8,application/json;q=0.8"
+)
 _HEADERS = {"User-Agent": "onrecord (news reader)", "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOP_TIMEOUT_S = 10.0
@@ -151,28 +153,11 @@ def _read(visit: _Visit, url: str, response: "httpx.Response") -> Page:
         raise InputError("address gave no page", reason="http_status", found=found, expected="status 200")
     media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
     body = bytearray()
-    for piece in _unpacked(response, visit.options.max_page_bytes):
+    encoding = response.headers.get("content-encoding", "")
+    for piece in unpack(response.iter_raw(), encoding, max_bytes=visit.options.max_page_bytes):
         visit.time_left_s()
         body += piece
         if len(body) > visit.options.max_page_bytes:
             limit = f"at most {visit.options.max_page_bytes} bytes"
             raise InputError("page is too large", reason="too_large", found="more", expected=limit)
     return Page(url=url, media_type=media_type, charset=response.charset_encoding, body=bytes(body))
-
-
-def _unpacked(response: "httpx.Response", max_page_bytes: int) -> Iterator[bytes]:
-    """The body piece by piece, none larger than the limit and one byte: a small packet may hold gigabytes."""
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding in ("identity", ""):
-        yield from response.iter_raw()
-        return
-    if encoding not in ("gzip", "x-gzip"):
-        raise InputError("page is packed", reason="content_type", found=encoding, expected="gzip or none")
-    unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    try:
-        for packed in response.iter_raw():
-            yield unpack.decompress(packed, max_page_bytes + 1)
-    except zlib.error as error:
-        raise InputError("page is damaged", reason="network", found=str(error), expected="gzip") from error
-    if not unpack.eof:
-        raise InputError("page is damaged", reason="network", found="the end is missing", expected="whole gzip")

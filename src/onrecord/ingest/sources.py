@@ -1,6 +1,5 @@
 """Sources: whatever names an input (a path, a folder, an address, ``-``) to its reports and rejections."""
 
-import codecs
 import itertools
 import re
 import sys
@@ -10,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from onrecord.ingest.archives import ARCHIVES, ReadArchive
 from onrecord.ingest.decode import decode_bytes
-from onrecord.ingest.documents import LINES_SUFFIXES, SUFFIXES, draft_from_file, draft_from_page
-from onrecord.ingest.drafts import Draft, finish_report
+from onrecord.ingest.documents import SUFFIXES, draft_from_file, draft_from_page
+from onrecord.ingest.drafts import Draft, finish_reports
 from onrecord.ingest.fetch import Page, fetch_page
 from onrecord.ingest.jsonl import read_jsonl, read_lines
 from onrecord.ingest.options import IngestOptions
@@ -23,7 +23,7 @@ from onrecord.records.reports import Report
 Fetch = Callable[[str, IngestOptions], Page]
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_EXPECTED_TYPES = ", ".join(sorted({*SUFFIXES, *LINES_SUFFIXES}))
+_EXPECTED_TYPES = ", ".join(sorted({*SUFFIXES, *ARCHIVES}))
 
 
 def read_inputs(
@@ -35,26 +35,26 @@ def read_inputs(
 ) -> Iterator[Report | Rejected]:
     """Each report that the sources hold, in their order, and a rejection for each that cannot be read.
 
-    A source is a text, Markdown, HTML, JSON or JSON Lines file, a folder of these, a web address, or ``-`` for
-    standard input (JSON Lines if it opens with ``{``, else one text). Nothing is kept from one report to the next.
+    A source is a file of a type in `SUFFIXES` or `ARCHIVES`, a folder of these, a web address, or ``-`` for standard
+    input (JSON Lines if it opens with ``{``, else one text). Nothing is kept from one report to the next.
     `fetch` gets web pages and `stdin` stands in for standard input.
     """
     for source in sources:
         if source == "-":
             yield from _read_stdin(stdin or sys.stdin.buffer, options)
         elif _SCHEME.match(source):
-            yield _finish(source, options, partial(_fetch_draft, source, options, fetch))
+            yield from _finish(source, options, partial(_fetch_draft, source, options, fetch))
         else:
             yield from _read_path(Path(source), options)
 
 
-def _finish(where: str, options: IngestOptions, read: Callable[[], Draft]) -> Report | Rejected:
+def _finish(where: str, options: IngestOptions, read: Callable[[], Draft]) -> Iterator[Report | Rejected]:
     try:
-        return finish_report(read(), options)
+        yield from finish_reports(read(), options, where)
     except InputError as error:
-        return error.rejected(where)
+        yield error.rejected(where)
     except OSError as error:
-        return _unreadable(where, error)
+        yield _unreadable(where, error)
 
 
 def _fetch_draft(address: str, options: IngestOptions, fetch: Fetch) -> Draft:
@@ -62,15 +62,15 @@ def _fetch_draft(address: str, options: IngestOptions, fetch: Fetch) -> Draft:
 
 
 def _read_path(path: Path, options: IngestOptions) -> Iterator[Report | Rejected]:
-    suffix = path.suffix.lower()
+    suffix = _suffix(path)
     if path.is_dir():
         yield from _read_folder(path, options)
     elif not path.exists():
         yield Rejected(where=str(path), reason="not_found", detail="no such file, folder or web address")
-    elif suffix in LINES_SUFFIXES:
-        yield from _read_lines_file(path, options)
+    elif suffix in ARCHIVES:
+        yield from _read_archive(path, ARCHIVES[suffix], options)
     elif suffix in SUFFIXES:
-        yield _finish(str(path), options, partial(draft_from_file, path, options))
+        yield from _finish(str(path), options, partial(draft_from_file, path, options))
     else:
         detail = f"unknown type: found {suffix or 'no suffix'}, expected one of {_EXPECTED_TYPES}"
         yield Rejected(where=str(path), reason="unknown_type", detail=detail)
@@ -84,11 +84,11 @@ def _read_folder(folder: Path, options: IngestOptions) -> Iterator[Report | Reje
         if isinstance(path, Rejected):
             read += 1
             yield path
-        elif path.suffix.lower() in SUFFIXES or path.suffix.lower() in LINES_SUFFIXES:
+        elif _suffix(path) in SUFFIXES or _suffix(path) in ARCHIVES:
             read += 1
             yield from _read_path(path, options)
         else:
-            unknown[path.suffix.lower() or "no suffix"] += 1
+            unknown[_suffix(path) or "no suffix"] += 1
     if unknown:
         counts = ", ".join(f"{suffix} ({count})" for suffix, count in sorted(unknown.items()))
         detail = f"unknown type: found {counts}, expected one of {_EXPECTED_TYPES}"
@@ -113,14 +113,18 @@ def _walk(folder: Path) -> Iterator[Path | Rejected]:
             yield from _walk(entry)
 
 
-def _read_lines_file(path: Path, options: IngestOptions) -> Iterator[Report | Rejected]:
+def _suffix(path: Path) -> str:
+    """The suffix in lower case, with the one before it where only both tell the type: *.warc.gz*."""
+    both = "".join(path.suffixes[-2:]).lower()
+    return both if both in ARCHIVES else path.suffix.lower()
+
+
+def _read_archive(path: Path, read: ReadArchive, options: IngestOptions) -> Iterator[Report | Rejected]:
     try:
         with path.open("rb") as stream:
-            if stream.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-                yield Rejected(where=str(path), reason="encoding", detail="not text: found UTF-16, expected UTF-8")
-                return
-            lines = read_lines(stream, max_bytes=options.max_bytes)
-            yield from read_jsonl(lines, where=str(path), options=options)
+            yield from read(stream, str(path), options)
+    except InputError as error:
+        yield error.rejected(str(path))
     except OSError as error:
         yield _unreadable(str(path), error)
 
@@ -131,7 +135,7 @@ def _read_stdin(stream: BinaryIO, options: IngestOptions) -> Iterator[Report | R
     if first is not None and first[1].lstrip().startswith(b"{"):
         yield from read_jsonl(itertools.chain([first], lines), where="-", options=options)
     else:
-        yield _finish("-", options, partial(_draft_from_stream, first, stream, options))
+        yield from _finish("-", options, partial(_draft_from_stream, first, stream, options))
 
 
 def _draft_from_stream(first: tuple[int, bytes] | None, stream: BinaryIO, options: IngestOptions) -> Draft:

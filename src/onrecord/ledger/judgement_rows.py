@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Literal
 
 from onrecord.records.judgements import Judgement
-from onrecord.records.stances import Direction, Stage
 
 OrphanReason = Literal["report_gone", "act_gone", "act_doubtful", "party_gone"]
 
@@ -31,30 +30,3 @@ class JudgementState:
     entry: JudgementEntry
     undone_by: int | None = None
     orphaned: OrphanReason | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceJudged:
-    """What people decided that an act of a reading says of its party's position, on one instrument or on any (None).
-
-    `stage` or `direction` is None where nobody decided it. `act` is its id in the reading that counts.
-    """
-
-    report: str
-    act: str
-    instrument: str | None
-    stage: Stage | None
-    direction: Direction | None
-    seqs: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HappeningJudged:
-    """Acts that people decided to be one happening, or the first of which to be another one than the rest.
-
-    `acts` are pairs of report and act id in the readings that count; acts that are gone are left out.
-    """
-
-    verb: Literal["merge_happenings", "split_happenings"]
-    acts: tuple[tuple[str, str], ...]
-    seq: int

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from onrecord.ledger.dialect import Dialect
-from onrecord.ledger.judgement_rows import HappeningJudged, JudgementEntry, JudgementState, OrphanReason, StanceJudged
+from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState, OrphanReason
 from onrecord.ledger.keys import name_key
 from onrecord.ledger.log import put_in, read_body, take_out
 from onrecord.ledger.party_changes import is_named
@@ -16,7 +16,7 @@ from onrecord.ledger.verdicts import find_act, find_standing, find_undone, judge
 from onrecord.records import Act, Reading
 from onrecord.records.codec import encode_record
 from onrecord.records.errors import LedgerError
-from onrecord.records.judgements import ACT_VERBS, HAPPENING_VERBS, ActKey, Judgement
+from onrecord.records.judgements import ACT_VERBS, HAPPENING_VERBS, ActKey, HappeningJudged, Judgement, StanceJudged
 
 _MOST_SHOWN = 8
 

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from onrecord.ledger.judgement_rows import JudgementEntry, OrphanReason, StanceJudged
+from onrecord.ledger.judgement_rows import JudgementEntry, OrphanReason
 from onrecord.ledger.party_changes import change_parties, rename_parties
 from onrecord.records import Act, Party, Reading
-from onrecord.records.judgements import ACT_VERBS, PARTY_VERBS, ActKey
+from onrecord.records.judgements import ACT_VERBS, PARTY_VERBS, ActKey, StanceJudged
 
 RULE_MARK = "judged:"
 

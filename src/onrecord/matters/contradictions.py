@@ -10,7 +10,8 @@ from onrecord.matters.positions import NOT_YET, STEPS_BACK, progress_of
 from onrecord.matters.tellings import Telling
 from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
-from onrecord.records.positions import Actor, Contradiction, ContradictionKind, Position, Side, Stage, Step
+from onrecord.records.positions import Actor, Contradiction, ContradictionKind, Position, Side, Step
+from onrecord.records.stances import Stage
 
 EXCLUDE: tuple[frozenset[Stage], ...] = (
     frozenset({"filed", "not_filed"}),

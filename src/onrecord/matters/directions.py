@@ -15,7 +15,8 @@ from onrecord.matters.words import (
     words_after,
 )
 from onrecord.records import Act
-from onrecord.records.matters import Direction, Instrument, Matter
+from onrecord.records.matters import Instrument, Matter
+from onrecord.records.stances import Direction
 
 OPPOSITE: dict[Direction, Direction] = {
     "for": "against", "against": "for", "neutral": "neutral", "unclear": "unclear",

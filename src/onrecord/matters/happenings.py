@@ -12,21 +12,26 @@ from onrecord.matters.tellings import Telling
 from onrecord.records import ActStatus, ActTime
 from onrecord.records.happenings import Happening, Told
 from onrecord.records.ids import content_hash
+from onrecord.records.judgements import HappeningJudged
 from onrecord.records.origins import Origin
 from onrecord.records.positions import Actor
 from onrecord.records.wording import Wording
+
+_Group = list[tuple[Telling, str]]
 
 PUBLIC_SORTS = ("rule", "vote", "sign")
 
 
 def fold_happenings(
-    tellings: Iterable[Telling], pages: Mapping[str, Page], *, copies: Sequence[frozenset[str]] = ()
-) -> tuple[Happening, ...]:
-    """The happenings that acts tell of, those told by most reports first."""
-    groups: defaultdict[tuple[str, ActStatus], list[list[tuple[Telling, str]]]] = defaultdict(list)
+    tellings: Iterable[Telling], pages: Mapping[str, Page], *, copies: Sequence[frozenset[str]] = (),
+    judged: Iterable[HappeningJudged] = (),
+) -> tuple[Happening, ...]:  # fmt: skip
+    """The happenings that acts tell of, those told by most reports first; `judged` is what people decided of them."""
+    groups: defaultdict[tuple[str, ActStatus], list[_Group]] = defaultdict(list)
     for telling in tellings:
         _place(telling, groups[telling.sort, telling.act.status])
-    happenings = [_happening(group, pages, copies) for each in groups.values() for group in each]
+    settled = judge_groups([group for each in groups.values() for group in each], judged)
+    happenings = [_happening(group, pages, copies) for group in settled]
     return tuple(sorted(happenings, key=lambda each: (-len({told.report for told in each.told}), each.id)))
 
 
@@ -44,7 +49,35 @@ def settled_origins(happenings: Iterable[Happening]) -> dict[tuple[str, str], Or
     }
 
 
-def _place(telling: Telling, groups: list[list[tuple[Telling, str]]]) -> None:
+def judge_groups(groups: list[_Group], judged: Iterable[HappeningJudged]) -> list[_Group]:
+    """The groups as people put them together and parted them, one judgement after another.
+
+    What is told with different statuses is put together by nobody: done and not done cannot be one. Correct the status
+    first.
+    """
+    for each in judged:
+        meant = [group for group in groups if any(telling.key in each.acts for telling, _ in group)]
+        rest = [group for group in groups if group not in meant]
+        first = each.acts[0] if each.acts else None
+        if each.verb == "merge_happenings":
+            groups = rest + _merged(meant, f"people decided that it is one (judgement {each.seq})")
+        else:
+            why = f"people decided that it is another (judgement {each.seq})"
+            apart = [[(telling, why)] for group in meant for telling, _ in group if telling.key == first]
+            left = [[pair for pair in group if pair[0].key != first] for group in meant]
+            groups = rest + apart + [group for group in left if group]
+    return groups
+
+
+def _merged(groups: Iterable[_Group], why: str) -> list[_Group]:
+    by_status: dict[ActStatus, _Group] = {}
+    for group in groups:
+        status = group[0][0].act.status
+        by_status[status] = [*by_status[status], *((t, why) for t, _ in group)] if status in by_status else group
+    return list(by_status.values())
+
+
+def _place(telling: Telling, groups: list[_Group]) -> None:
     """Into the first group that it is one event with and whose times it fits; else into a group of its own."""
     for group in groups:
         why = next((why for other, _ in group if (why := one_event(telling, other))), None)
@@ -54,9 +87,7 @@ def _place(telling: Telling, groups: list[list[tuple[Telling, str]]]) -> None:
     groups.append([(telling, "told first")])
 
 
-def _happening(
-    group: list[tuple[Telling, str]], pages: Mapping[str, Page], copies: Sequence[frozenset[str]]
-) -> Happening:
+def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozenset[str]]) -> Happening:
     group = sorted(group, key=lambda pair: (pair[0].published, pair[0].report, pair[0].act.id))
     first = group[0][0]
     told = tuple(Told(report=t.report, act=t.act.id, why=why) for t, why in group)
@@ -80,7 +111,7 @@ def _happening(
     )
 
 
-def _voiced(group: list[tuple[Telling, str]]) -> dict[str, str]:
+def _voiced(group: _Group) -> dict[str, str]:
     """The reports in which who acts speaks in public himself, with the name of the actor."""
     voiced: dict[str, str] = {}
     for telling, _ in group:

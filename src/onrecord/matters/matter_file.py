@@ -6,7 +6,8 @@ from typing import Any, get_args
 
 from onrecord.records import ActType
 from onrecord.records.errors import MatterError
-from onrecord.records.matters import Alias, Direction, Followed, Instrument, InstrumentKind, Matter
+from onrecord.records.matters import Alias, Followed, Instrument, InstrumentKind, Matter
+from onrecord.records.stances import Direction
 
 _BACKINGS: tuple[Direction, ...] = ("for", "against", "unclear")
 _MATTER_KEYS = ("id", "title", "question", "parties", "keywords", "followed", "aliases", "instruments")

@@ -7,8 +7,8 @@ from onrecord.matters.directions import is_negated, said_direction
 from onrecord.matters.instruments import deed_words
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import find_phrase, longest_phrase, stems
-from onrecord.records.matters import Direction, Instrument, Matter
-from onrecord.records.positions import Stage
+from onrecord.records.matters import Instrument, Matter
+from onrecord.records.stances import Direction, Stage
 
 _REACH_WORDS = 4  # how far before "submitted" its "never" may stand
 

@@ -8,8 +8,9 @@ from typing import get_args
 from onrecord.matters.actors import most_common_name, name_key
 from onrecord.matters.instruments import Page
 from onrecord.matters.settling import fold_origins
-from onrecord.records.matters import Direction, InstrumentKind, Matter
-from onrecord.records.positions import Actor, Otherwise, Position, Stage, Step
+from onrecord.records.matters import InstrumentKind, Matter
+from onrecord.records.positions import Actor, Otherwise, Position, Step
+from onrecord.records.stances import Direction, Stage
 
 IN_PROGRESS: dict[Stage, int] = {"asked": 0, "announced": 1, "leave_sought": 2, "leave_granted": 3}
 NOT_YET = 2.5

@@ -1,7 +1,6 @@
 """Steps: what one report says that parties did about the instruments of a matter."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from onrecord.matters.actors import Actors
 from onrecord.matters.conditions import Candidate, meets
@@ -16,38 +15,36 @@ from onrecord.matters.instruments import (
 from onrecord.matters.origins import find_origin
 from onrecord.matters.own_words import OWN_WORDS
 from onrecord.matters.tables import Role, Rule, fits, rules
+from onrecord.matters.taken import Taken, judge_taken
 from onrecord.matters.words import sentence_around
 from onrecord.records import Act, ActTime, Attribution, Reading, Span
-from onrecord.records.matters import Direction, Matter
+from onrecord.records.judgements import StanceJudged
+from onrecord.records.matters import Matter
 from onrecord.records.phrases import short_quote
-from onrecord.records.positions import Actor, Stage, Step
+from onrecord.records.positions import Actor, Step
 
 QUOTE_CHARS = 240
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """A step before it is written out: who, on what, by which rule."""
+def find_steps(
+    reading: Reading, matter: Matter, actors: Actors, *, recorded: str | None = None,
+    stances: Iterable[StanceJudged] = (), rejected: Iterable[Span] = (),
+) -> tuple[Step, ...]:  # fmt: skip
+    """The steps that a reading's acts make, and those that a party's own words make, each by one rule.
 
-    rule: str
-    why: str
-    party: str
-    pointed: Pointed
-    stage: Stage
-    direction: Direction
-    member_of: str | None = None
-
-
-def find_steps(reading: Reading, matter: Matter, actors: Actors, *, recorded: str | None = None) -> tuple[Step, ...]:
-    """The steps that a reading's acts make, and those that a party's own words make, each by one rule."""
-    page = Page(reading)
+    `stances` are what people decided of its acts. `rejected` are the triggers of acts that people rejected: the words
+    around these make no step of their own.
+    """
+    page, stances = Page(reading), tuple(stances)
     steps = [
         _step(taken, act.id, act.trigger, act.chain, act.time, page, actors, recorded)
         for act in reading.acts
-        for taken in _of_act(act, page, matter, actors)
+        for taken in judge_taken(_of_act(act, page, matter, actors), act, page, matter, stances)
     ]
     acted = {(step.party.key, step.instrument, step.stage) for step in steps}
     for att in reading.attributions:
+        if any(sentence_around(page.text, att.content[0]).covers(trigger) for trigger in rejected):
+            continue
         for taken in _of_words(att, page, matter):
             step = _step(taken, att.id, att.content[0], _chain_of(att, page), ActTime(), page, actors, recorded)
             if (step.party.key, step.instrument, step.stage) not in acted:
@@ -55,7 +52,7 @@ def find_steps(reading: Reading, matter: Matter, actors: Actors, *, recorded: st
     return tuple(step for step in steps if actors.follows(step.party))
 
 
-def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[_Taken]:
+def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Taken]:
     """The steps of one act: in each role on the instrument whose words stand nearest, by the first rule that fits."""
     found = {pointed.instrument.id: pointed for pointed in find_instruments(act, page, matter.instruments)}
     fitting: dict[Role, dict[str, tuple[Rule, Pointed]]] = {"actors": {}, "recipients": {}}
@@ -75,7 +72,7 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[_T
                     continue  # words that take no side are no position
                 name = page.parties[member_of].name if member_of else None
                 why = f"{rule.why}, as one of {name}" if name else rule.why
-                yield _Taken(rule.name, why, party, pointed, rule.stage, direction, member_of)
+                yield Taken(rule.name, why, party, pointed, rule.stage, direction, member_of)
 
 
 def _with_members(parties: tuple[str, ...], page: Page) -> Iterator[tuple[str, str | None]]:
@@ -88,7 +85,7 @@ def _with_members(parties: tuple[str, ...], page: Page) -> Iterator[tuple[str, s
                 yield member, key
 
 
-def _of_words(att: Attribution, page: Page, matter: Matter) -> Iterator[_Taken]:
+def _of_words(att: Attribution, page: Page, matter: Matter) -> Iterator[Taken]:
     """The steps that a party's own words make: *The court has no jurisdiction*, *it was never submitted*."""
     if att.source is None or att.kind not in ("statement", "belief") or att.source not in page.parties:
         return
@@ -99,12 +96,12 @@ def _of_words(att: Attribution, page: Page, matter: Matter) -> Iterator[_Taken]:
             told = rule.reads(words, sentence, instrument, matter)
             if told is not None:
                 pointed = Pointed(instrument=instrument, level=AGAIN, words=told.words)
-                yield _Taken(rule.name, rule.why, att.source, pointed, told.stage, told.direction)
+                yield Taken(rule.name, rule.why, att.source, pointed, told.stage, told.direction)
                 break
 
 
 def _step(
-    taken: _Taken, key: str, at: Span, chain: tuple[str, ...], time: ActTime, page: Page, actors: Actors,
+    taken: Taken, key: str, at: Span, chain: tuple[str, ...], time: ActTime, page: Page, actors: Actors,
     recorded: str | None,
 ) -> Step:  # fmt: skip
     report = page.reading.report

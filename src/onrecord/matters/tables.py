@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 from onrecord.records import Act, ActStatus, ActType
 from onrecord.records.errors import RecordError
 from onrecord.records.matters import Instrument, InstrumentKind
-from onrecord.records.positions import Stage
+from onrecord.records.stances import Stage
 
 Sign = Literal["+", "-", "0", "?", "words"]
 Role = Literal["actors", "recipients"]

@@ -103,6 +103,33 @@ class Judgement:
             _check_correction(self.correction)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceJudged:
+    """What people decided that an act of a reading says of its party's position, on one instrument or on any (None).
+
+    `stage` or `direction` is None where nobody decided it. `act` is its id in the reading that counts.
+    """
+
+    report: str
+    act: str
+    instrument: str | None
+    stage: Stage | None
+    direction: Direction | None
+    seqs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningJudged:
+    """Acts that people decided to be one happening, or the first of which to be another one than the rest.
+
+    `acts` are pairs of report and act id in the readings that count; acts that are gone are left out.
+    """
+
+    verb: Literal["merge_happenings", "split_happenings"]
+    acts: tuple[tuple[str, str], ...]
+    seq: int
+
+
 def _check_correction(correction: Correction) -> None:
     if any(change.was is None and change.now is None for change in correction.parties):
         raise RecordError("a change of no party", where="correction.parties", expected="was, now or both")

@@ -5,9 +5,9 @@ from typing import Literal
 
 from onrecord.records.acts import ActType
 from onrecord.records.errors import RecordError
+from onrecord.records.stances import Direction
 
 InstrumentKind = Literal["filing", "statement", "vote", "measure", "stance", "treaty"]
-Direction = Literal["for", "against", "neutral", "unclear"]
 Followed = Literal["all", "listed"]
 
 
