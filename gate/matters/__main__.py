@@ -1,7 +1,7 @@
 """Score matter folders of gold: `python -m gate.matters ../shared/gold/icc-warrants`.
 
-Without a folder it scores the project's own in gate/matters/own. Rules were mended with those in view, so they guard what
-works and say little of unseen matters. The matter is gate/matters/ID.toml where there is one, else it is derived from
+Without a folder it scores those in gate/matters/own, which were written for it. Rules were mended with them in view, so
+they guard what works and say little of unseen matters. The matter is gate/matters/ID.toml, else it is derived from
 the folder's matter.json; both are scored where both can be. Each is folded twice where every act of the reports is
 annotated: from the reader's acts, and from the gold's, which tells the faults of the fold from those of the reader.
 """

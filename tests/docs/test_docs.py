@@ -28,10 +28,12 @@ from onrecord.records.happenings import Happening, Told
 from onrecord.records.judgements import ActKey, Correction, Judgement, PartyChange, PartyName
 from onrecord.records.matters import Alias, Instrument, Matter
 from onrecord.records.origins import Link, Origin, OriginRange, Share
+from onrecord.records.party_lists import ListRow, ListWithdrawal, PartyList
 from onrecord.records.positions import (
     Actor,
     Change,
     Contradiction,
+    ListTold,
     Otherwise,
     Position,
     PositionTable,
@@ -49,7 +51,8 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 RECORDS = (
     Act, ActExplained, ActKey, ActTime, Actor, Alias, Attribution, Change, ConditionHeld, Contradiction, Correction,
     Count, Dropped, Explanation, Factor, Happening, Instrument, Judgement, LexiconLine, LineRefused, Link, LinkRead,
-    Matter, Origin, OriginRange, Otherwise, Outlet, Party, PartyChange, PartyName, PartyRead, Position,
+    ListRow, ListTold, ListWithdrawal, Matter, Origin, OriginRange, Otherwise, Outlet, Party, PartyChange,
+    PartyList, PartyName, PartyRead, Position,
     PositionTable, Reading, Rejected, Report, Share, Side, Silence, SlotRead, StatusStep, Step, TimeRead,
     TimelineEntry, Token, Told, WordPassed,
 )  # fmt: skip

@@ -43,14 +43,14 @@ def test_folder_is_read_by_name_and_all_the_way_down(tmp_path: Path) -> None:
 
 def test_folder_tells_once_of_what_it_could_not_read(tmp_path: Path) -> None:
     folder = fill(
-        tmp_path, {"a.pdf": "", "sub/b.pdf": "", "c": "", ".hidden.txt": "No.", ".git/d.txt": "No.", "e.txt": "Yes."}
+        tmp_path, {"a.docx": "", "sub/b.docx": "", "c": "", ".hidden.txt": "No.", ".git/d.txt": "No.", "e.txt": "Yes."}
     )
     found = read(folder)
     assert texts(found) == ["Yes."]
     rejected = found[-1]
     assert isinstance(rejected, Rejected)
     assert (rejected.where, rejected.reason) == (str(folder), "unknown_type")
-    assert ".pdf (2), no suffix (1)" in rejected.detail
+    assert ".docx (2), no suffix (1)" in rejected.detail
 
 
 def test_folder_that_leads_back_to_itself_is_read_once(tmp_path: Path) -> None:
@@ -79,9 +79,9 @@ def test_empty_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_one_bad_source_does_not_stop_the_rest(tmp_path: Path) -> None:
-    folder = fill(tmp_path, {"a.txt": " \n", "b.pdf": "x", "c.json": "{", "d.txt": "Good."})
+    folder = fill(tmp_path, {"a.txt": " \n", "b.docx": "x", "c.json": "{", "d.txt": "Good."})
     found = read(
-        folder / "a.txt", folder / "b.pdf", folder / "c.json", folder / "no.txt", "ftp://h.example/", folder / "d.txt"
+        folder / "a.txt", folder / "b.docx", folder / "c.json", folder / "no.txt", "ftp://h.example/", folder / "d.txt"
     )
     assert [reason for _, reason in reasons(found)] == ["empty", "unknown_type", "bad_json", "not_found", "bad_url"]
     assert texts(found) == ["Good."]

@@ -11,6 +11,7 @@ from onrecord.ingest.warc import read_warc
 from onrecord.records.rejected import Rejected
 from onrecord.records.reports import Report
 from tests.ingest.archived import PAGE, answer, packed, page, record
+from tests.ingest.printed import column, pdf
 
 ONE, TWO, THREE = (page(f"Freedonia wrote to state {n}.", f"https://h.example/{n}") for n in (1, 2, 3))
 TEXTS = [f"Freedonia wrote to state {n}." for n in (1, 2, 3)]
@@ -106,6 +107,12 @@ def test_record_of_another_length_than_it_says_is_damaged(capsys: pytest.Capture
     bad = TWO.replace(b"Content-Length: ", b"Content-Length: 1", 1)
     assert told(read(packed([ONE, bad, THREE]))) == [TEXTS[0], ("a.warc:2 https://h.example/2", "cut_off"), TEXTS[2]]
     assert capsys.readouterr().err == ""
+
+
+def test_pdf_in_an_archive_is_read_and_its_gaps_are_told() -> None:
+    body = pdf(column(["The ministry wrote."]), [], picture=True)
+    found = read(record(answer(body, kind="application/pdf"), address="https://h.example/a.pdf"))
+    assert told(found) == ["The ministry wrote.", ("a.warc:1 https://h.example/a.pdf:2", "no_text")]
 
 
 def test_packed_and_chunked_pages_are_unpacked() -> None:

@@ -1,13 +1,45 @@
-"""Sureness: what takes from the likelihood that a record is right, and which acts are then left out."""
+"""Sureness: what the odds of a record are made of, and which acts are then left out."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from math import log, prod
+
+import numpy as np
 import pytest
 
+from onrecord.reader import sureness
+from onrecord.reader.analyse import analyse
+from onrecord.reader.network import OnnxNetwork
+from onrecord.reader.reader import read_analysis
+from onrecord.reader.sureness import load_weights
+from onrecord.reader.trace import Trace
 from onrecord.records.analysis import Cited
+from tests.factories import make_report
+from tests.reader.tabled import parse
 from tests.reader.test_reader import acts_of, read
 
-SUES = "{}/PROPN 2 nsubj | sued/sue/VERB 0 root | {}/PROPN 2 obj"
+SUED = "{}/PROPN 2 nsubj | sued/sue/VERB 0 root | {}/PROPN 2 obj"
 MAY = "{}/PROPN 3 nsubj | may/AUX 3 aux | criticise/criticise/VERB 0 root VerbForm=Inf | {}/PROPN 3 obj"
-PADDING = " | very/ADV 3 advmod" * 14
+POSSIBLE = "its status is possible"
+
+Weigh = Callable[..., None]
+
+
+@pytest.fixture
+def weigh(monkeypatch: pytest.MonkeyPatch) -> Weigh:
+    """Put other weights in the place of the shipped ones: even odds, but for what is given."""
+
+    def put(base: float = 0.0, usual: Mapping[str, float] | None = None, **vectors: list[float]) -> None:
+        arrays = {place: np.array(vectors.get(place, [0.0, 0.0]), dtype=np.float32) for place in sureness.STANDING}
+        weights = sureness.Weights(
+            base=base,
+            signs={POSSIBLE: log(0.5), "doubt about who is cited": log(0.25)},
+            vectors=arrays,
+            usual=dict.fromkeys(sureness.STANDING, 0.0) | dict(usual or {}),
+        )
+        monkeypatch.setattr(sureness, "load_weights", lambda: weights)
+
+    return put
 
 
 def confidence(rows: str, *cited: Cited) -> float:
@@ -15,38 +47,64 @@ def confidence(rows: str, *cited: Cited) -> float:
     return act.confidence
 
 
-def test_a_plain_deed_of_two_named_parties_is_surest() -> None:
-    assert confidence(SUES.format("Chad", "Mali")) == 0.9
+def test_a_sign_that_holds_multiplies_the_odds(weigh: Weigh) -> None:
+    weigh(base=log(4))
+    assert confidence(SUED.format("Chad", "Mali")) == 0.8
+    assert confidence(MAY.format("Chad", "Mali")) == pytest.approx(2 / 3, abs=0.001)
+
+
+def test_a_sign_counts_as_far_as_it_holds(weigh: Weigh) -> None:
+    weigh(base=log(4))
+    said = "Peru/PROPN 2 nsubj | said/say/VERB 0 root | " + SUED.format("Chad", "Mali").replace(" 2 ", " 4 ")
+    said = said.replace("sued/sue/VERB 0 root", "sued/sue/VERB 2 ccomp")
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 4),), confidence=0.5)
+    assert confidence(said, cited) == pytest.approx(2 / 3, abs=0.001)
+
+
+def test_how_a_word_stands_is_weighed_as_the_encoder_sees_it(weigh: Weigh) -> None:
+    weigh(base=0.0, usual={"act": log(9), "actor": 0.0}, act=[1.0, 0.0], actor=[0.0, 1.0])
+    analysis = parse(SUED.format("Chad", "Mali"))
+    seen = replace(analysis, vectors=np.array([[5, log(2)], [log(3), 5], [0, 0]], dtype=np.float32))
+    with_vectors = read_analysis(make_report(analysis.text), seen, reader="test")
+    without = read_analysis(make_report(analysis.text), analysis, reader="test")
+    assert [act.confidence for act in with_vectors.acts] == [pytest.approx(6 / 7, abs=0.001)]
+    assert [act.confidence for act in without.acts] == [0.9]
+
+
+def test_factors_tell_the_odds_those_that_weigh_most_first(weigh: Weigh) -> None:
+    weigh(base=log(4), usual={"actor": log(1.5)})
+    trace, analysis = Trace(), parse(MAY.format("Chad", "Mali"))
+    (act,) = read_analysis(make_report(analysis.text), analysis, reader="test", trace=trace).acts
+    (factors,) = trace.factors.values()
+    assert [(name, round(value, 3)) for name, value in factors] == [
+        ("any act, and lesser signs", 4.0),
+        (POSSIBLE, 0.5),
+        ("how the actor’s word stands in the text", 1.5),
+    ]
+    odds = prod(value for _, value in factors)
+    assert act.confidence == round(odds / (1 + odds), 3)
 
 
 @pytest.mark.parametrize(
-    ("rows", "factor"),
+    ("chance", "actor", "recipient", "stands"),
     [
-        (SUES.format("Chad", "Mali") + " | very/ADV 2 advmod" * 40, 0.75),
-        ("Chad/PROPN 3 nsubj | may/AUX 3 aux | sue/sue/VERB 0 root VerbForm=Inf | Mali/PROPN 3 obj", 0.51),
-        ("Chad/PROPN 3 nsubj | never/ADV 3 advmod | sued/sue/VERB 0 root | Mali/PROPN 3 obj", 0.54),
-        ("Chad/PROPN 2 nsubj | praised/praise/VERB 0 root | Mali/PROPN 2 obj", 0.89),
+        pytest.param(sureness.LEAST - 0.01, "NATO", "OPEC", False, id="in other reports too unlikely"),
+        pytest.param(sureness.LEAST + 0.01, "NATO", "OPEC", True, id="in other reports likely enough"),
+        pytest.param(sureness.LEAST - 0.01, "Chad", "OPEC", True, id="less will do for what states do"),
+        pytest.param(sureness.LEAST_PUBLIC - 0.01, "Chad", "OPEC", False, id="but not everything"),
     ],
-    ids=["a long sentence", "only possible", "not done", "a word of many senses"],
 )
-def test_each_thing_that_makes_a_reader_stumble_takes_its_share(rows: str, factor: float) -> None:
-    assert confidence(rows) == pytest.approx(0.9 * factor, abs=0.001)
+def test_what_is_wrong_too_often_is_left_out(
+    weigh: Weigh, chance: float, actor: str, recipient: str, *, stands: bool
+) -> None:
+    weigh(base=log(chance / (1 - chance)))
+    assert bool(acts_of(SUED.format(actor, recipient))) == stands
 
 
-def test_a_doubtful_attribution_makes_its_act_doubtful() -> None:
-    said = "Peru/PROPN 2 nsubj | said/say/VERB 0 root | " + SUES.format("Chad", "Mali").replace(" 2 ", " 4 ")
-    said = said.replace("sued/sue/VERB 0 root", "sued/sue/VERB 2 ccomp")
-    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 4),), confidence=0.5)
-    assert confidence(said, cited) == pytest.approx(0.9 * 0.68 * 0.75, abs=0.001)
-
-
-def test_what_is_as_likely_wrong_as_right_is_left_out() -> None:
-    assert acts_of(MAY.format("NATO", "OPEC") + PADDING) == []
-
-
-def test_in_a_short_sentence_less_will_do() -> None:
-    assert acts_of(MAY.format("NATO", "OPEC")) == [("oppose", ["NATO"], ["OPEC"], "possible", [])]
-
-
-def test_what_a_state_may_do_is_news() -> None:
-    assert acts_of(MAY.format("Chad", "OPEC") + PADDING) == [("oppose", ["Chad"], ["OPEC"], "possible", [])]
+def test_shipped_weights_fit_the_shipped_network() -> None:
+    analysis = analyse("Chad sued Mali.", OnnxNetwork.load())
+    assert analysis.vectors is not None
+    weights = load_weights()
+    assert {len(vector) for vector in weights.vectors.values()} == {analysis.vectors.shape[1]}
+    assert set(weights.vectors) == set(weights.usual) == set(sureness.STANDING)
+    assert len(analysis.vectors) == len(analysis.tokens)

@@ -52,8 +52,8 @@ def command(ctx: click.Context, /, ledger: str | None, **options: Any) -> None:
     """Read reports and put their records into a ledger, which is made when there is none yet.
 
     A report that is there already is not read again, so a run that was stopped goes on when it is run again.
-    IN is a text, Markdown, HTML or mail file, an address, a file of many (.jsonl, .mbox, .warc), a folder of these,
-    or - for the standard input.
+    IN is a text, Markdown, HTML, PDF or mail file, an address, a file of many (.jsonl, .mbox, .warc), a folder of
+    these, or - for the standard input.
     With --readings it is a file that `onrecord export --as readings` wrote: nothing is read anew, and what does not
     stand on its text is rejected.
     """

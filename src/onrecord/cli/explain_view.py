@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from math import prod
 
 from rich.console import Console
 from rich.text import Text
@@ -17,6 +18,7 @@ from onrecord.records.phrases import short_quote
 from onrecord.records.wording import Wording, count_words, word_date
 
 MOST_LINES = 8
+MOST_FACTORS = 6
 QUOTE_CHARS = 60
 CONTEXT_CHARS = 25
 
@@ -136,8 +138,15 @@ def print_time(console: Console, explained: ActExplained, sentence: Explanation,
 
 
 def print_confidence(console: Console, explained: ActExplained) -> None:
+    """The odds as a product, the factors that tell most each by itself."""
     print_title(console, f"Confidence {explained.act.confidence:.2f}")
-    print_line(console, " × ".join(f"{factor.value:.2f} ({factor.words})" for factor in explained.factors), 2)
+    shown = explained.factors[:MOST_FACTORS]
+    told = [f"{factor.value:.2f} ({factor.words})" for factor in shown]
+    if len(explained.factors) > len(shown):
+        rest = prod(factor.value for factor in explained.factors[len(shown) :])
+        told.append(f"{rest:.2f} ({len(explained.factors) - len(shown)} more)")
+    odds = prod(factor.value for factor in explained.factors)
+    print_line(console, f"Odds of {odds:.2f} to 1 that all of it is right: " + " × ".join(told), 2)
 
 
 def print_parties(console: Console, reading: Reading, explained: ActExplained) -> None:

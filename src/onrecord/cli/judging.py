@@ -42,9 +42,7 @@ def judge_options(command: CommandT) -> CommandT:
 
 def record(ledger: str | None, by: str | None, why: str, make: Callable[[Ledger], dict[str, Any]]) -> None:
     """Record the judgement whose parts `make` finds in the ledger, and tell its number."""
-    by = by or os.environ.get(BY_VARIABLE, "")
-    if not by.strip():
-        raise click.UsageError(f"Who decides? Give --by NAME, or set {BY_VARIABLE}.")
+    by = find_who(by)
     if not why.strip():
         raise click.UsageError("Say why with --why WORDS.")
     settings = read_settings(ledger)
@@ -52,6 +50,14 @@ def record(ledger: str | None, by: str | None, why: str, make: Callable[[Ledger]
     with open_to_write(settings) as opened:
         entry = opened.judge(Judgement(by=by, why=why, **make(opened)))
     note(f"judgement {entry.seq} by {entry.judgement.by}, in {settings.ledger_words}")
+
+
+def find_who(by: str | None) -> str:
+    """The person who decides: as given, else as the environment names him."""
+    by = by or os.environ.get(BY_VARIABLE, "")
+    if not by.strip():
+        raise click.UsageError(f"Who says so? Give --by NAME, or set {BY_VARIABLE}.")
+    return by
 
 
 def find_key(ledger: Ledger, named: str) -> tuple[ActKey, Reading]:

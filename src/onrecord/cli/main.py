@@ -23,6 +23,7 @@ COMMANDS = {
     "origins": "Show who has a happening from whom, and how many origins it has.",
     "export": "Write what is on record as CSV, JSON Lines, Parquet, linked data and more.",
     "judge": "Accept, reject and correct what was read, each decision a row with who and why.",
+    "list": "Put in lists of those who signed, voted or filed, from a spreadsheet or pasted.",
     "upgrade": "Bring a ledger made by an older version up to this one.",
 }
 

@@ -12,10 +12,11 @@ import click
 from onrecord.cli.filters import check_date
 from onrecord.cli.ledgers import open_to_ask
 from onrecord.cli.settings import Settings
-from onrecord.ledger import Entry, JudgementEntry
+from onrecord.ledger import Entry, JudgementEntry, ListEntry
 from onrecord.ledger.fold import counts_over
 from onrecord.ledger.verdicts import find_act, find_standing, judge_reading
 from onrecord.matters.folding import MatterFold, Recorded, fold_matter
+from onrecord.matters.listed import ListGiven
 from onrecord.matters.matter_file import read_matter
 from onrecord.records import Act, Reading
 from onrecord.records.errors import MatterError
@@ -37,6 +38,7 @@ def check_day(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         raise click.BadParameter(f"{value!r} is no date: {error}.", ctx, param) from error
 
 
+matter_option = click.option("--matter", metavar="FILE", required=True, help="The matter file (TOML).")
 matter_argument = click.argument("matter", metavar="MATTER")
 as_of_option = click.option(
     "--as-of", callback=check_day, metavar="DATE", help="By what had been reported up to this day."
@@ -69,7 +71,12 @@ def fold_ledger(matter: Matter, settings: Settings, known_on: str | None = None)
         judgements = [state.entry for state in opened.judgements()]
         known = find_standing(entry for entry in judgements if end is None or entry.recorded_at <= end)
         recorded = recorded_of(opened.entries(), known, end)
-    return fold_matter(matter, recorded, judged_happenings(recorded, known))
+        lists = [entry for entry in opened.lists(matter=matter.id, until=end) if entry.ended_by is None]
+    return fold_matter(matter, recorded, judged_happenings(recorded, known), lists_of(lists))
+
+
+def lists_of(entries: Iterable[ListEntry]) -> list[ListGiven]:
+    return [ListGiven(number=entry.seq, recorded=_time(entry), list=entry.list) for entry in entries]
 
 
 def recorded_of(
@@ -137,5 +144,5 @@ def may_change(judgement: Judgement, report_id: str) -> bool:
     return judgement.verb == "merge_parties" or (judgement.verb == "split_party" and report_id in judgement.reports)
 
 
-def _time(entry: Entry | JudgementEntry) -> str:
+def _time(entry: Entry | JudgementEntry | ListEntry) -> str:
     return entry.recorded_at.astimezone(UTC).isoformat(timespec="seconds")

@@ -13,7 +13,7 @@ from onrecord.matters.actors import actor_words, origin_name
 from onrecord.matters.folding import MatterFold
 from onrecord.matters.positions import is_so_far
 from onrecord.records.origins import OriginRange
-from onrecord.records.positions import Actor, Contradiction, Position, PositionTable, Silence, Step
+from onrecord.records.positions import Actor, Contradiction, ListTold, Position, PositionTable, Silence, Step
 from onrecord.records.wording import count_words, word_date, word_time
 
 STAGE_WORDS = {
@@ -30,7 +30,7 @@ KIND_WORDS = {
 def print_table(console: Console, table: PositionTable, fold: MatterFold, ledger: str, *, quotes: bool) -> None:
     """The whole table, or the way on where there is nothing to show."""
     print_head(console, table, fold)
-    if not fold.recorded:
+    if not fold.recorded and not table.lists:
         words = f"None of {count_words(fold.read, 'report')} in {ledger} belongs to this matter."
         print_indented(console, Text(safe(f"{words} See: onrecord matter check MATTER --ledger {ledger}")))
         return
@@ -40,6 +40,7 @@ def print_table(console: Console, table: PositionTable, fold: MatterFold, ledger
         print_positions(console, list(positions), quotes=quotes)
     if not table.positions:
         print_title(console, "No positions are on record.")
+    print_lists(console, table.lists, names)
     print_silences(console, table.silences, names)
     print_contradictions(console, table.contradictions, fold)
 
@@ -47,7 +48,8 @@ def print_table(console: Console, table: PositionTable, fold: MatterFold, ledger
 def print_head(console: Console, table: PositionTable, fold: MatterFold) -> None:
     print_indented(console, Text(safe(fold.matter.title), style="bold"))
     print_indented(console, Text(safe(f"Question: {fold.matter.question}")))
-    parts = [f"From {count_words(len(table.reports), 'report')}"]
+    lists = f" and {count_words(len(table.lists), 'list')}" if table.lists else ""
+    parts = [f"From {count_words(len(table.reports), 'report')}{lists}"]
     if table.as_of:
         parts.append(f"as of {word_date(table.as_of)}")
     if table.known_on:
@@ -65,8 +67,11 @@ def print_positions(console: Console, positions: Sequence[Position], *, quotes: 
 
 
 def _evidence(position: Position) -> object:
-    """What makes a row of its own: stage, direction and the acts, or the party where more is said of it."""
-    acts = tuple(sorted((step.report, step.act) for step in position.steps))
+    """What makes a row of its own: stage, direction and the acts, or the party where more is said of it.
+
+    Those whom one list names, and nothing else, stand in one row.
+    """
+    acts = tuple(sorted((step.report, "" if step.list else step.act) for step in position.steps))
     own = position.party.key if position.otherwise or position.party.kind == "group" else ""
     return position.stage, position.direction, acts, own
 
@@ -80,7 +85,8 @@ def print_position(console: Console, row: Sequence[Position], *, quotes: bool) -
     print_indented(console, Text(safe(when_words(position))), 4)
     step = max(position.steps, key=lambda each: (each.published or "", each.report))
     for each in position.steps if quotes else (step,):
-        print_indented(console, Text(safe(quote_words(each))), 4)
+        words = listed_words(each) if len(row) > 1 and each.list else quote_words(each)
+        print_indented(console, Text(safe(words)), 4)
     print_indented(console, Text(safe(f"rule: {', '.join(position.rules)}; {origin_words(position.origins)}")), 4)
     if position.members:
         print_indented(console, Text(safe(f"known members: {party_list(position.members)}")), 4)
@@ -115,6 +121,31 @@ def print_silences(console: Console, silences: Sequence[Silence], names: dict[st
         print_indented(console, Text(safe(words)), 2)
 
 
+def print_lists(console: Console, lists: Sequence[ListTold], names: dict[str, str]) -> None:
+    """The lists that the table draws on, with what is not settled in them."""
+    if not lists:
+        return
+    print_title(console, "Lists")
+    for told in lists:
+        published = word_date(told.published) if told.published else "date unknown"
+        parts = (told.title, told.publisher, published, f"list {told.number}")
+        print_indented(console, Text(safe(" · ".join(part for part in parts if part))), 2)
+        stand = f"{names[told.instrument]}: {stand_words(told.stage, told.direction)}; {count_told(told)}"
+        print_indented(console, Text(safe(stand)), 4)
+        if told.unresolved:
+            unresolved = ", ".join(f"{row.written} ({row.place})" for row in told.unresolved)
+            print_indented(console, Text(safe(f"not resolved: {unresolved}")), 4)
+
+
+def count_told(told: ListTold) -> str:
+    """*names 93, as the headline says*, *names 91 where the headline says 93*."""
+    if told.headline is None:
+        return f"names {told.count}"
+    if told.count == told.headline:
+        return f"names {told.count}, as the headline says"
+    return f"names {told.count} where the headline says {told.headline}"
+
+
 def print_contradictions(console: Console, contradictions: Sequence[Contradiction], fold: MatterFold) -> None:
     if not contradictions:
         return
@@ -127,9 +158,9 @@ def print_contradictions(console: Console, contradictions: Sequence[Contradictio
             print_indented(console, Text(safe(words)), 4)
 
 
-def stand_words(stage: str, direction: str, steps: Iterable[Step]) -> str:
+def stand_words(stage: str, direction: str, steps: Sequence[Step] = ()) -> str:
     """*not filed so far · neutral*; stage and direction in words, as far as the steps go."""
-    so_far = " so far" if all(is_so_far(step) for step in steps) else ""
+    so_far = " so far" if steps and all(is_so_far(step) for step in steps) else ""
     return f"{STAGE_WORDS[stage]}{so_far} · {direction}"
 
 
@@ -160,6 +191,13 @@ def quote_words(step: Step) -> str:
     return f"“{step.quote}”{member} — {outlet}, {published}{citing}"
 
 
+def listed_words(step: Step) -> str:
+    """What stands for the quotes of several parties that one list names: *as 93 states, in list 2 — Mission of ...*."""
+    published = word_date(step.published) if step.published else "date unknown"
+    members = f"as {step.member_of}, " if step.member_of else ""
+    return f"{members}in list {step.list} — {step.outlet}, {published}"
+
+
 def origin_words(origins: OriginRange) -> str:
     """*1 origin (Walla)*, *1 to 3 origins (Walla; 2 reports name none)*."""
     if origins.least == origins.most:
@@ -183,5 +221,8 @@ def report_list(steps: Sequence[Step]) -> str:
 
 
 def report_words(fold: MatterFold, key: str) -> str:
+    """The outlet of a report, or the title of a list."""
+    if key not in fold.pages:
+        return next((given.list.title for given in fold.lists if given.id == key), key)
     report = fold.pages[key].reading.report
     return report.outlet.name or report.outlet.domain or report.given_id or key

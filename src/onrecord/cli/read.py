@@ -41,8 +41,8 @@ def command(
 ) -> None:
     """Print the record of reports: who is cited for what, and who did what to whom.
 
-    IN is a text, Markdown, HTML or mail file, an address, a file of many (.jsonl, .mbox, .warc), a folder of these,
-    or - for the standard input.
+    IN is a text, Markdown, HTML, PDF or mail file, an address, a file of many (.jsonl, .mbox, .warc), a folder of
+    these, or - for the standard input.
     """
     if as_json and only:
         raise click.UsageError("--only shortens the view; --json always writes whole readings. Give one of them.")

@@ -12,20 +12,21 @@ from onrecord.ingest.fields import domain_of, draft_from_json
 from onrecord.ingest.mail import draft_from_mail
 from onrecord.ingest.markdown import draft_from_markdown
 from onrecord.ingest.options import IngestOptions
+from onrecord.ingest.pdf import draft_from_pdf
 from onrecord.ingest.webpage import draft_from_webpage
 from onrecord.records.errors import InputError
 from onrecord.records.reports import Outlet
 
-DocumentType = Literal["text", "markdown", "html", "json", "mail"]
+DocumentType = Literal["text", "markdown", "html", "json", "mail", "pdf"]
 
 SUFFIXES: Mapping[str, DocumentType] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".json": "json",
-    ".eml": "mail",
+    ".eml": "mail", ".pdf": "pdf",
 }  # fmt: skip
 _MEDIA_TYPES: Mapping[str, DocumentType] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "markdown",
-    "application/json": "json",
+    "application/json": "json", "application/pdf": "pdf",
 }  # fmt: skip
 
 
@@ -61,6 +62,8 @@ def _draft(kind: DocumentType, data: bytes, *, charset: str | None, url: str | N
         return draft_from_webpage(decode_html(data, declared=charset), url=url)
     if kind == "mail":
         return draft_from_mail(data)
+    if kind == "pdf":
+        return draft_from_pdf(data)
     text = decode_bytes(data, declared=charset)
     match kind:
         case "text":

@@ -1,12 +1,14 @@
 """Drafts: what an input says of a report before it is checked and normalised, and the report made from it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from onrecord.ingest.normalise import find_surrogate, normalise_line, normalise_text
 from onrecord.ingest.options import IngestOptions
 from onrecord.ingest.published import date_in_url, parse_published
 from onrecord.records.errors import InputError
 from onrecord.records.ids import report_id
+from onrecord.records.rejected import Rejected
 from onrecord.records.reports import Outlet, PublishedBasis, Report
 
 _NO_OUTLET = Outlet()
@@ -14,7 +16,10 @@ _NO_OUTLET = Outlet()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The fields of a report as the input had them. `basis` says where `published` was found, if it is there."""
+    """The fields of a report as the input had them. `basis` says where `published` was found, if it is there.
+
+    `gaps` are the parts of the input that could not be read, each named by its `where` within it: a page, *3*.
+    """
 
     text: str
     given_id: str | None = None
@@ -25,6 +30,7 @@ class Draft:
     published: str | None = None
     basis: PublishedBasis = "given"
     language: str | None = None
+    gaps: tuple[Rejected, ...] = ()
 
 
 def report_from_text(
@@ -44,6 +50,13 @@ def report_from_text(
     named = outlet if isinstance(outlet, Outlet) else Outlet(name=outlet)
     draft = Draft(text=text, title=title, outlet=named, url=url, published=published, given_id=given_id)
     return finish_report(draft, IngestOptions())
+
+
+def finish_reports(draft: Draft, options: IngestOptions, where: str) -> Iterator[Report | Rejected]:
+    """The report of a draft, and a rejection for each of its gaps, for instance one named ``decision.pdf:3``."""
+    yield finish_report(draft, options)
+    for gap in draft.gaps:
+        yield replace(gap, where=f"{where}:{gap.where}")
 
 
 def finish_report(draft: Draft, options: IngestOptions) -> Report:

@@ -18,7 +18,9 @@ from onrecord.records.errors import InputError
 if TYPE_CHECKING:
     import httpx
 
-_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,application/json;q=0.8"
+_ACCEPT = (
+    "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,application/pdf;q=0.8,application/json;q=0.8"
+)
 _HEADERS = {"User-Agent": "onrecord (news reader)", "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOP_TIMEOUT_S = 10.0

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from onrecord.ingest.archives import ARCHIVES, ReadArchive
 from onrecord.ingest.decode import decode_bytes
 from onrecord.ingest.documents import SUFFIXES, draft_from_file, draft_from_page
-from onrecord.ingest.drafts import Draft, finish_report
+from onrecord.ingest.drafts import Draft, finish_reports
 from onrecord.ingest.fetch import Page, fetch_page
 from onrecord.ingest.jsonl import read_jsonl, read_lines
 from onrecord.ingest.options import IngestOptions
@@ -43,18 +43,18 @@ def read_inputs(
         if source == "-":
             yield from _read_stdin(stdin or sys.stdin.buffer, options)
         elif _SCHEME.match(source):
-            yield _finish(source, options, partial(_fetch_draft, source, options, fetch))
+            yield from _finish(source, options, partial(_fetch_draft, source, options, fetch))
         else:
             yield from _read_path(Path(source), options)
 
 
-def _finish(where: str, options: IngestOptions, read: Callable[[], Draft]) -> Report | Rejected:
+def _finish(where: str, options: IngestOptions, read: Callable[[], Draft]) -> Iterator[Report | Rejected]:
     try:
-        return finish_report(read(), options)
+        yield from finish_reports(read(), options, where)
     except InputError as error:
-        return error.rejected(where)
+        yield error.rejected(where)
     except OSError as error:
-        return _unreadable(where, error)
+        yield _unreadable(where, error)
 
 
 def _fetch_draft(address: str, options: IngestOptions, fetch: Fetch) -> Draft:
@@ -70,7 +70,7 @@ def _read_path(path: Path, options: IngestOptions) -> Iterator[Report | Rejected
     elif suffix in ARCHIVES:
         yield from _read_archive(path, ARCHIVES[suffix], options)
     elif suffix in SUFFIXES:
-        yield _finish(str(path), options, partial(draft_from_file, path, options))
+        yield from _finish(str(path), options, partial(draft_from_file, path, options))
     else:
         detail = f"unknown type: found {suffix or 'no suffix'}, expected one of {_EXPECTED_TYPES}"
         yield Rejected(where=str(path), reason="unknown_type", detail=detail)
@@ -135,7 +135,7 @@ def _read_stdin(stream: BinaryIO, options: IngestOptions) -> Iterator[Report | R
     if first is not None and first[1].lstrip().startswith(b"{"):
         yield from read_jsonl(itertools.chain([first], lines), where="-", options=options)
     else:
-        yield _finish("-", options, partial(_draft_from_stream, first, stream, options))
+        yield from _finish("-", options, partial(_draft_from_stream, first, stream, options))
 
 
 def _draft_from_stream(first: tuple[int, bytes] | None, stream: BinaryIO, options: IngestOptions) -> Draft:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from onrecord.ingest.documents import draft_from_page
-from onrecord.ingest.drafts import finish_report
+from onrecord.ingest.drafts import finish_reports
 from onrecord.ingest.extras import load_extra
 from onrecord.ingest.fetch import Page
 from onrecord.ingest.members import DamagedError, Member, find_record, is_gzip
@@ -97,11 +97,10 @@ class _Archive:
                 self.number -= 1
                 return
             head = self._head(record)
-            outcome = None if head is None else self._read_page(record, head)
+            found = [] if head is None else list(self._read_page(record, head))
             _end_record(records, record)
-            if outcome is not None:
-                self.pages += 1
-                yield outcome
+            self.pages += bool(found)
+            yield from found
 
     def _head(self, record: Any) -> _Head | None:
         """The head of a record that holds a page; what holds none is counted."""
@@ -119,16 +118,16 @@ class _Archive:
             return _Head(address=address, media_type=media_type, charset=charset)
         return None
 
-    def _read_page(self, record: Any, head: _Head) -> Report | Rejected:
+    def _read_page(self, record: Any, head: _Head) -> Iterator[Report | Rejected]:
         self._address = head.address
         try:
             body = _read_body(record, self._options.max_page_bytes)
             page = Page(url=head.address, media_type=head.media_type, charset=head.charset, body=body)
-            return finish_report(draft_from_page(page), self._options)
+            yield from finish_reports(draft_from_page(page), self._options, self._place())
         except DamagedError:
             raise
         except InputError as error:
-            return error.rejected(self._place())
+            yield error.rejected(self._place())
 
     def _place(self) -> str:
         place = f"{self._where}:{self.number}"

@@ -2,11 +2,12 @@
 
 from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.lists import ListEntry
 from onrecord.ledger.opening import open_ledger
 from onrecord.ledger.rows import ActRow, Appended, ChainLink, CitedRow, Entry, Hit, ReportHead, Selection, Snippet
 from onrecord.records.judgements import HappeningJudged, StanceJudged
 
 __all__ = [
     "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "HappeningJudged", "Hit", "JudgementEntry",
-    "JudgementState", "Ledger", "ReportHead", "Selection", "Snippet", "StanceJudged", "open_ledger",
+    "JudgementState", "Ledger", "ListEntry", "ReportHead", "Selection", "Snippet", "StanceJudged", "open_ledger",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from onrecord.ledger.days import Period, find_period
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
 from onrecord.ledger.judgements import append_judgement, read_happenings_judged, read_stances, read_states
+from onrecord.ledger.lists import ListEntry, append_list, append_withdrawal, read_lists
 from onrecord.ledger.log import (
     append_reading,
     fold_log,
@@ -39,6 +40,7 @@ from onrecord.ledger.words import Term, find_terms
 from onrecord.records import ActStatus, ActType, Reading
 from onrecord.records.errors import LedgerError
 from onrecord.records.judgements import HappeningJudged, Judgement, PartyName, StanceJudged
+from onrecord.records.party_lists import ListWithdrawal, PartyList
 
 
 class Ledger:
@@ -188,6 +190,31 @@ class Ledger:
         """Which acts people decided to be one happening or not; for those who fold happenings."""
         with self._store.reading() as connection:
             yield from read_happenings_judged(connection)
+
+    def add_list(self, given: PartyList) -> tuple[ListEntry, bool]:
+        """Record a list of parties that somebody gave, in one transaction; its row, and whether it is new.
+
+        The same list that stands already is not recorded twice. LedgerError when the one that it replaces does not
+        stand.
+        """
+        recorded_at = timestamp(self._clock)
+        with self._store.writing() as connection:
+            return append_list(connection, self._store.dialect, given, recorded_at)
+
+    def withdraw_list(self, said: ListWithdrawal) -> None:
+        """Record that a list does not stand any more. LedgerError when it does not stand already."""
+        recorded_at = timestamp(self._clock)
+        with self._store.writing() as connection:
+            append_withdrawal(connection, self._store.dialect, said, recorded_at)
+
+    def lists(self, *, matter: str | None = None, until: datetime | None = None) -> Iterator[ListEntry]:
+        """The lists of all matters or of one (by its id), the oldest first, also those that ended.
+
+        With `until`, as the ledger held them at that moment. Parties that people said to be one have the name that
+        they gave.
+        """
+        with self._store.reading() as connection:
+            yield from read_lists(connection, matter=matter, until=until, judged=True)
 
     def rebuild(self) -> int:
         """Make everything but the logs again from them, in one transaction; returns how many reports there are."""

@@ -28,7 +28,13 @@ def _add_judgements_and_feeds(connection: Connection, dialect: Dialect) -> None:
     dialect.guard(connection, "judgements")
 
 
-STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds}
+def _add_lists(connection: Connection, dialect: Dialect) -> None:
+    """Version 3: lists of parties that people gave."""
+    _version_3().create_all(connection, checkfirst=False)
+    dialect.guard(connection, "lists")
+
+
+STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds, 3: _add_lists}
 
 
 def _version_2() -> MetaData:
@@ -56,5 +62,22 @@ def _version_2() -> MetaData:
         Column("seen_at", words, nullable=False),
         Column("report_id", words, index=True),
         Column("rejected", words),
+    )
+    return made
+
+
+def _version_3() -> MetaData:
+    made = MetaData()
+    words = Text().with_variant(Text(collation="C"), "postgresql")
+    number = BigInteger().with_variant(Integer, "sqlite")
+    Table(
+        "lists",
+        made,
+        Column("seq", number, primary_key=True, autoincrement=False),
+        Column("recorded_at", words, nullable=False),
+        Column("verb", words, nullable=False),
+        Column("matter", words, nullable=False, index=True),
+        Column("ends", number, ForeignKey("lists.seq"), index=True),
+        Column("body", words, nullable=False),
     )
     return made

@@ -2,7 +2,8 @@
 
 The log holds each reading once, as the codec's JSON, and with it the report's text. The index holds the reading that
 counts for each report, cut into rows that a query can find; `ordinal` is a record's place in its reading, from 0.
-What people decided about readings is a second log. Feeds that are followed have tables beside the logs: what a server
+What people decided about readings is a second log, and the lists of parties that they gave
+a third. Feeds that are followed have tables beside the logs: what a server
 said last, and where each item came from.
 
 A change here needs a step in `migrations.py`.
@@ -10,7 +11,7 @@ A change here needs a step in `migrations.py`.
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")  # sorted by code point, as SQLite does
@@ -120,6 +121,17 @@ judgements = Table(
     Column("body", _TEXT, nullable=False),
 )
 
+lists = Table(
+    "lists",
+    metadata,
+    Column("seq", _SEQ, primary_key=True, autoincrement=False),
+    Column("recorded_at", _TEXT, nullable=False),
+    Column("verb", _TEXT, nullable=False),  # add, or withdraw
+    Column("matter", _TEXT, nullable=False, index=True),
+    Column("ends", _SEQ, ForeignKey("lists.seq"), index=True),  # the list that stands no more from this row on
+    Column("body", _TEXT, nullable=False),
+)
+
 feeds = Table(
     "feeds",
     metadata,
@@ -147,6 +159,6 @@ feed_items = Table(
     Column("rejected", _TEXT),
 )
 
-LOGS = (log, judgements)
+LOGS = (log, judgements, lists)
 DETAILS = (parties, names, acts, roles, attributions)
 INDEX = (reports, *DETAILS)

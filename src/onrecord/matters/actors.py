@@ -50,9 +50,9 @@ class Actors:
     def of(self, party_id: str, reading: Reading) -> Actor:
         """The actor that a party of a reading is, or acts for."""
         parties = {party.id: party for party in reading.parties}
-        return self._resolve(parties[party_id], parties, reading.report.text)
+        return self.resolve(parties[party_id], parties, reading.report.text)
 
-    def _resolve(self, party: Party, parties: Mapping[str, Party], text: str) -> Actor:
+    def resolve(self, party: Party, parties: Mapping[str, Party], text: str = "") -> Actor:
         if own := self._listed_name(party):
             return self._actor(party, own)
         if not _acts_alone(party):

@@ -10,6 +10,7 @@ from onrecord.matters.contradictions import find_contradictions
 from onrecord.matters.copies import find_copies
 from onrecord.matters.happenings import fold_happenings, settle_step, settled_origins
 from onrecord.matters.instruments import Page
+from onrecord.matters.listed import ListGiven, find_listed, told_of
 from onrecord.matters.positions import fold_positions
 from onrecord.matters.silences import find_silences
 from onrecord.matters.steps import find_steps
@@ -39,12 +40,13 @@ class Recorded:
 
 @dataclass(frozen=True)
 class MatterFold:
-    """All that can be asked of the readings of one matter. Nothing depends on the order in which they are given."""
+    """All that can be asked of the readings and lists of one matter, in whatever order they are given."""
 
     matter: Matter
     recorded: tuple[Recorded, ...]
     read: int
     judged: tuple[HappeningJudged, ...] = ()
+    lists: tuple[ListGiven, ...] = ()
 
     @cached_property
     def actors(self) -> Actors:
@@ -61,6 +63,7 @@ class MatterFold:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         found = [step for each in self.recorded for step in self._steps(each)]
+        found += [step for given in self.lists for step in find_listed(given, self.actors)]
         return tuple(sorted(found, key=lambda step: (step.day, step.report, step.act, step.party.key, step.instrument)))
 
     def _steps(self, each: Recorded) -> tuple[Step, ...]:
@@ -85,35 +88,48 @@ class MatterFold:
 
     def _pages(self, day: str | None) -> dict[str, Page]:
         """The readings of reports published up to a day, and of those without a day."""
-        published = {key: page.reading.report.published for key, page in self.pages.items()}
-        return {key: page for key, page in self.pages.items() if day is None or (published[key] or "") <= day}
+        return {key: page for key, page in self.pages.items() if _is_by(page.reading.report.published, day)}
 
     def table(self, as_of: str | None = None, known_on: str | None = None) -> PositionTable:
-        """Positions, silences and contradictions, of reports and happenings up to the day `as_of`."""
+        """Positions, silences and contradictions, of reports, lists and happenings up to the day `as_of`."""
         pages = self._pages(as_of)
+        lists = {given.id: given for given in self.lists if _is_by(given.list.published, as_of)}
         happenings = self.happenings(as_of)
         origins = settled_origins(happenings)
-        steps = [settle_step(step, origins) for step in self.steps if step.report in pages]
+        steps = [settle_step(step, origins) for step in self.steps if step.report in pages or step.report in lists]
         positions = fold_positions(steps, self.matter, pages=pages, copies=self.copies, as_of=as_of)
         return PositionTable(
             matter=self.matter.id,
             as_of=as_of,
             known_on=known_on,
             reports=tuple(sorted(pages)),
+            lists=tuple(told_of(given) for given in lists.values()),
             positions=positions,
             silences=find_silences(positions, pages, self.matter, self.actors),
             contradictions=find_contradictions(positions, happenings, self._tellings(pages), pages, self.matter),
         )
 
 
-def fold_matter(matter: Matter, recorded: Iterable[Recorded], judged: Iterable[HappeningJudged] = ()) -> MatterFold:
-    """The fold of the readings that belong to a matter; what does not belong is left out.
+def fold_matter(
+    matter: Matter,
+    recorded: Iterable[Recorded],
+    judged: Iterable[HappeningJudged] = (),
+    lists: Iterable[ListGiven] = (),
+) -> MatterFold:
+    """The fold of the readings that belong to a matter, and of its lists; what does not belong is left out.
 
-    `judged` is what people decided of acts that are one happening or not, in the order of the log.
+    `judged` is what people decided of acts that are one happening or not, in the order of the log. A list on an
+    instrument that the matter does not have any more is left out.
     """
     given: Sequence[Recorded] = sorted(recorded, key=lambda each: each.reading.report.id)
     belonging = tuple(each for each in given if find_belonging(each.reading, matter).belongs)
-    return MatterFold(matter=matter, recorded=belonging, read=len(given), judged=tuple(judged))
+    instruments = {instrument.id for instrument in matter.instruments}
+    held = tuple(sorted((each for each in lists if each.list.instrument in instruments), key=lambda each: each.number))
+    return MatterFold(matter=matter, recorded=belonging, read=len(given), judged=tuple(judged), lists=held)
+
+
+def _is_by(published: str | None, day: str | None) -> bool:
+    return day is None or (published or "") <= day
 
 
 def _key(step: Step) -> tuple[str, str, str, str]:

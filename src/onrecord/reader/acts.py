@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import prod
 
 from onrecord.reader.answers import find_answer
 from onrecord.reader.citings import Citing, cue_head, find_holders
@@ -18,6 +17,7 @@ from onrecord.reader.parties import Parties
 from onrecord.reader.recipients import RecipientFinder
 from onrecord.reader.scruples import Scruples
 from onrecord.reader.statuses import Judged, StatusReader
+from onrecord.reader.sureness import places_of
 from onrecord.reader.trace import Found, Trace
 from onrecord.records.acts import Act, ActTime
 from onrecord.records.reasons import Reason
@@ -380,9 +380,11 @@ class ActReader:
     def _act(self, name: str, draft: ActDraft, ids: dict[int, str]) -> Act:
         frame = draft.frame
         token = self.clauses.tokens[frame.head]
-        factors = self.scruples.sureness.factors(draft)
+        sureness = self.scruples.sureness
         if self.trace is not None:
-            self.trace.factors[frame.head] = factors
+            self.trace.factors[frame.head] = sureness.factors(draft)
+            self.trace.signs[frame.head] = sureness.signs.of(draft)
+            self.trace.places[frame.head] = places_of(draft)
         about = [ids[i] for i in (*self._below(frame), *draft.behind) if i in ids]
         return Act(
             id=name,
@@ -395,7 +397,7 @@ class ActReader:
             status=draft.judged.status,
             time=_act_time(draft.time),
             chain=tuple(f"a{i + 1}" for i in draft.chain),
-            confidence=round(prod(value for _, value in factors), 3),
+            confidence=round(sureness.confidence(draft), 3),
             rule=frame.action.key,
         )
 

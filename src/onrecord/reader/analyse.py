@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reader.chains import Scene, link_chains
 from onrecord.reader.coreference import Mentions, link_mentions
@@ -33,6 +34,7 @@ class _Found:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     cited: list[Cited] = field(default_factory=list)
+    vectors: list[NDArray[np.float32]] = field(default_factory=list)
 
 
 def analyse(text: str, network: Network, *, cue_threshold: float = CUE_THRESHOLD) -> Analysis:
@@ -62,6 +64,7 @@ def analyse_windows(
         found.sentences += [(first + offset, last + offset) for first, last in ranges]
         found.names += [replace(name, first=name.first + offset, last=name.last + offset) for name in names]
         found.cited += find_cited(scores, network, offset, cue_threshold)
+        found.vectors.append(scores.vectors[0])
     dependents: list[list[int]] = [[] for _ in found.tokens]
     for token in found.tokens:
         if token.head >= 0:
@@ -74,6 +77,7 @@ def analyse_windows(
         names=tuple(found.names),
         cited=tuple(found.cited),
         dependents=tuple(map(tuple, dependents)),
+        vectors=np.concatenate(found.vectors) if found.vectors else None,
     )
 
 

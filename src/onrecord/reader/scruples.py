@@ -11,7 +11,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder
 from onrecord.reader.parties import Parties
-from onrecord.reader.sureness import LEAST, LEAST_LEGAL, LEAST_PUBLIC, LEAST_SHORT, Sureness
+from onrecord.reader.sureness import LEAST, LEAST_BESIDE, LEAST_PUBLIC, Sureness
 from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason
 
@@ -25,7 +25,6 @@ _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
-_STEPS_OF_LAW = frozenset({"arrest", "charge"})
 _LEGAL = frozenset({"file", "charge"})
 _OPEN: frozenset[Reason | None] = frozenset({"unreal", "unsure"})
 _KNOWN_BODIES = frozenset({"state", "court"})
@@ -34,10 +33,19 @@ _KNOWN_BODIES = frozenset({"state", "court"})
 class Scruples:
     """Judges the drafts of one text."""
 
-    def __init__(self, clauses: Clauses, parties: Parties, finder: FrameFinder, citings: Sequence[Citing]) -> None:
+    def __init__(
+        self,
+        clauses: Clauses,
+        parties: Parties,
+        finder: FrameFinder,
+        citings: Sequence[Citing],
+        *,
+        keep_unsure: bool = False,
+    ) -> None:
         self.clauses, self.parties, self.finder, self.citings = clauses, parties, finder, citings
         self._rules: tuple[tuple[Reason, Callable[[ActDraft], bool]], ...] = (
             ("nobody-named", self._is_nobody_named),
+            ("left-open", self._is_left_open),
             ("unknown-pronoun", self._has_unknown_pronoun),
             ("unknown-source", self._has_unknown_source),
             ("one-sided", self._is_one_sided),
@@ -45,9 +53,9 @@ class Scruples:
             ("bare-noun", self._is_bare_noun),
             ("unreal", self._is_unreal),
             ("owner-unread", self._has_owner_unread),
-            ("unsure", self._is_unsure),
+            *(() if keep_unsure else (("unsure", self._is_unsure),)),
         )
-        self.sureness = Sureness(clauses, citings)
+        self.sureness = Sureness(clauses, citings, parties)
         self._of_states = False
 
     def sift(self, drafts: Sequence[ActDraft], trace: Trace | None = None) -> list[ActDraft]:
@@ -84,6 +92,10 @@ class Scruples:
             return False  # "relatives of the missing accused Chad"
         unnamed = [self.parties.kind(p) == "person" and not self.parties.named(p) for p in draft.actors]
         return bool(unnamed) and all(unnamed)  # "Peru and its ally" has Peru
+
+    def _is_left_open(self, draft: ActDraft) -> bool:
+        """*Moss met Holt. The former senator sued Chad*: who did it is known to the report, and not to its reader."""
+        return any(self.parties.left_open(p) for p in (*draft.actors, *draft.recipients))
 
     def _has_unknown_pronoun(self, draft: ActDraft) -> bool:
         """*Chad's envoy thanked him*: somebody is told, and who it is was not found out."""
@@ -155,19 +167,21 @@ class Scruples:
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
 
     def _is_unsure(self, draft: ActDraft) -> bool:
-        if self._of_states and self._has_public(draft):
-            least = LEAST_PUBLIC
-        elif draft.frame.action.type in _STEPS_OF_LAW:
-            least = LEAST_LEGAL
-        elif self.sureness.is_short(draft):
-            least = LEAST_SHORT
-        else:
-            least = LEAST
+        least = LEAST
+        if self._of_states:
+            least = LEAST_PUBLIC if self._has_public(draft) else LEAST_BESIDE
         return self.sureness.confidence(draft) < least
 
     def _is_of_states(self, drafts: Sequence[ActDraft]) -> bool:
-        """Whether a report is one of states and courts: they take part in half of what it tells."""
-        return 2 * sum(self._has_public(draft) for draft in drafts) >= len(drafts)
+        """Whether a report is one of states and courts: they take part in two thirds of what it tells, or in half of
+        it, and courts in a fifth.
+        """
+        public = sum(self._has_public(draft) for draft in drafts)
+        before_courts = sum(self._has_court(draft) for draft in drafts)
+        return 3 * public >= 2 * len(drafts) or (2 * public >= len(drafts) and 5 * before_courts >= len(drafts))
+
+    def _has_court(self, draft: ActDraft) -> bool:
+        return any(self._behind(p) == "court" for p in (*draft.actors, *draft.recipients))
 
     def _has_public(self, draft: ActDraft) -> bool:
         return any(self._is_public(p) for p in (*draft.actors, *draft.recipients))
@@ -178,7 +192,11 @@ class Scruples:
         """
         if self.parties.kind(party) == "group" and self.parties.named(party):
             return True
-        return self.parties.count(party) is not None or self.parties.kind(self.parties.behind(party)) in _KNOWN_BODIES
+        return self.parties.count(party) is not None or self._behind(party) in _KNOWN_BODIES
+
+    def _behind(self, party: str) -> str:
+        """The kind of whom a party acts for, or of the party itself."""
+        return self.parties.kind(self.parties.behind(party))
 
     def _is_unreal(self, draft: ActDraft) -> bool:
         """*people who would support him*: what the many may do, or should, is no act of theirs. What states may do is

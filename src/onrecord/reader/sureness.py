@@ -1,82 +1,89 @@
-"""Sureness: how likely the record of an act is to be right in all its parts, as a product of factors with names.
+"""Sureness: how likely the record of an act is to be right in all its parts.
 
-*Peru sued Chile* stands in a main clause, is done, and names both: nine in ten of such records are right. Each thing
-that makes a reader stumble takes its share: a long sentence, a clause below others, a pronoun, a deed that is only
-wished for. The factors were fitted, by likelihood and none above one, to acts of ordinary news that were judged by
-hand (gate/sheets); a record says of itself what that likelihood is.
+The odds of a record are a product of factors: one for each sign that holds (*it is only planned*, *the recipient is a
+pronoun*) and one for how each of its words stands in the text, as the encoder sees it; a word in another sense than the
+lexicon's stands otherwise. The factors were fitted to acts of news that were judged by hand (gate/sheets), by
+training/fit_sureness.py; a record's confidence is the probability that they give.
 """
 
-from collections.abc import Iterator, Sequence
-from math import prod
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp, prod
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
+from onrecord.reader.parties import Parties
+from onrecord.reader.signs import Signs
 
-LEAST = 0.65  # an act that is as likely wrong as right is left out
-LEAST_SHORT = 0.26  # in a short sentence, whose tree is seldom wrong
-LEAST_LEGAL = 0.2  # of an arrest or a charge, whose words have no other sense
-LEAST_PUBLIC = 0.1  # where a state, a court or somebody acting for one takes part: what they may do is news
-_PLAIN = frozenset({"root", "conj", "parataxis"})
-_REAL = frozenset({"actual", "negated"})
-_OFTEN_MISREAD = frozenset({"attack", "coerce", "cooperate", "investigate", "support", "withdraw"})
-_MOSTLY_MISREAD = frozenset({"aid", "interfere", "protest", "rule", "sign", "yield"})  # their words have other senses
-_LONG, _SHORT = 40, 15  # words of a sentence
+LEAST = 0.66  # an act of which one in four such records is wrong is left out
+LEAST_BESIDE = 0.3  # in a report of states and courts, where others act
+LEAST_PUBLIC = 0.15  # and where a state, a court or somebody acting for one takes part: what they may do is news
+STANDING = ("act", "actor", "recipient", "object")  # whose words are looked at as the encoder sees them
+_LEAST_TOLD = 0.05  # in log-odds: below that a factor is not worth telling apart
 
 Factors = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each thing adds to the log-odds: `signs` by name, `vectors` (hidden,) for each of STANDING, and `usual`,
+    what a vector adds on average, for an analysis that has none.
+    """
+
+    base: float
+    signs: Mapping[str, float]
+    vectors: Mapping[str, NDArray[np.float32]]
+    usual: Mapping[str, float]
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that the package ships."""
+    held = json.loads((resources.files("onrecord.reader") / "model" / "sureness.json").read_text(encoding="utf-8"))
+    vectors = {place: np.array(values, dtype=np.float32) for place, values in held["vectors"].items()}
+    return Weights(base=held["base"], signs=held["signs"], vectors=vectors, usual=held["usual"])
+
+
+def places_of(draft: ActDraft) -> dict[str, int | None]:
+    """The word of each of STANDING, None where the clause has none."""
+    frame = draft.frame
+    return dict(zip(STANDING, (frame.head, frame.actor, frame.recipient, frame.object), strict=True))
 
 
 class Sureness:
     """Weighs the drafts of one text."""
 
-    def __init__(self, clauses: Clauses, citings: Sequence[Citing]) -> None:
-        self.clauses, self.citings = clauses, citings
+    def __init__(self, clauses: Clauses, citings: Sequence[Citing], parties: Parties) -> None:
+        self.clauses = clauses
+        self.signs = Signs(clauses, citings, parties)
+        self._weights = load_weights()
 
     def factors(self, draft: ActDraft) -> Factors:
-        """What the confidence of an act is the product of, each with its name."""
-        return tuple(self._factors(draft))
+        """What the odds of an act are the product of, each with its name, those that tell most first."""
+        weights = self._weights
+        found = {name: value * weights.signs.get(name, 0.0) for name, value in self.signs.of(draft).items()}
+        for place, word in places_of(draft).items():
+            if word is not None:
+                found[f"how the {place}’s word stands in the text"] = self._standing(place, word)
+        told = {name: value for name, value in found.items() if abs(value) >= _LEAST_TOLD}
+        rest = weights.base + sum(found.values()) - sum(told.values())
+        ordered = sorted(told.items(), key=lambda item: -abs(item[1]))
+        return (("any act, and lesser signs", exp(rest)), *((name, exp(value)) for name, value in ordered))
 
     def confidence(self, draft: ActDraft) -> float:
-        return prod(value for _, value in self.factors(draft))
+        """The probability, 0 to 1."""
+        odds = prod(factor for _, factor in self.factors(draft))
+        return odds / (1 + odds)
 
-    def _factors(self, draft: ActDraft) -> Iterator[tuple[str, float]]:
-        yield from self._place(draft)
-        yield from self._telling(draft)
-        for role, filler, value in (("actor", draft.frame.actor, 0.75), ("recipient", draft.frame.recipient, 0.43)):
-            if filler is not None and self.clauses.tokens[filler].upos == "PRON":
-                yield f"the {role} is a pronoun", value
-        for i in draft.chain:
-            yield f"link a{i + 1} of the chain", 0.5 + 0.5 * self.citings[i].confidence
-        if len(draft.chain) > 1:
-            yield "told through several", 0.5
-
-    def _place(self, draft: ActDraft) -> Iterator[tuple[str, float]]:
-        """Where the word stands."""
-        token = self.clauses.tokens[draft.head]
-        yield ("told by a verb", 0.9) if self.clauses.is_verbal(token) else ("told by a noun or adjective", 0.76)
-        if token.deprel == "acl:relcl":
-            yield "in a relative clause", 0.8
-        elif token.deprel == "acl":
-            yield "in a phrase beside a noun", 0.52
-        elif token.deprel not in _PLAIN:
-            yield "in a clause below another", 0.68
-        if self._length(draft.head) >= _LONG:
-            yield "in a long sentence", 0.75
-
-    def _telling(self, draft: ActDraft) -> Iterator[tuple[str, float]]:
-        """As what it is told."""
-        if draft.judged.status not in _REAL:
-            yield "not said to be done", 0.51
-        if draft.judged.status == "negated":
-            yield "said not to be done", 0.54
-        if draft.frame.action.type in _OFTEN_MISREAD:
-            yield "of a type that is often misread", 0.89
-        if draft.frame.action.type in _MOSTLY_MISREAD:
-            yield "of a type that is misread as often as not", 0.65
-
-    def is_short(self, draft: ActDraft) -> bool:
-        return self._length(draft.head) <= _SHORT
-
-    def _length(self, head: int) -> int:
-        first, last = self.clauses.analysis.sentences[self.clauses.sentence_of[head]]
-        return last - first + 1
+    def _standing(self, place: str, word: int) -> float:
+        vectors = self.clauses.analysis.vectors
+        if vectors is None:
+            return self._weights.usual[place]
+        return float(vectors[word] @ self._weights.vectors[place])

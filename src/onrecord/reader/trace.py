@@ -74,6 +74,8 @@ class Trace:
     questions: set[int] = field(default_factory=set)
     links: dict[int, dict[int, Reason | None]] = field(default_factory=lambda: defaultdict(dict))
     factors: dict[int, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    signs: dict[int, dict[str, float]] = field(default_factory=dict)
+    places: dict[int, dict[str, int | None]] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     workings: "Workings | None" = None
     deeds: list[tuple[tuple[int, int] | None, tuple[tuple[int, int], ...]]] = field(default_factory=list)

@@ -5,6 +5,9 @@ Rules take an Analysis and nothing else, so a test can write one by hand: the en
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.records.spans import Span
 
 
@@ -57,7 +60,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """The tokens, sentences (inclusive token ranges), names and citings of one text."""
+    """The tokens, sentences (inclusive token ranges), names and citings of one text.
+
+    `vectors` (tokens, hidden) is how the encoder sees each word where it stands, None where no encoder was asked.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -65,3 +71,4 @@ class Analysis:
     names: tuple[Name, ...] = ()
     cited: tuple[Cited, ...] = ()
     dependents: tuple[tuple[int, ...], ...] = field(default=())
+    vectors: NDArray[np.float32] | None = field(default=None, compare=False, repr=False)

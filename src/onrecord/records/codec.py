@@ -16,13 +16,16 @@ from onrecord.records.errors import RecordError
 from onrecord.records.explanations import Explanation
 from onrecord.records.judgements import Judgement
 from onrecord.records.parties import Party
+from onrecord.records.party_lists import ListWithdrawal, PartyList
 from onrecord.records.readings import READING_VERSION, Reading
 from onrecord.records.rejected import Rejected
 from onrecord.records.reports import Report
 from onrecord.records.wire import VERSION_FIELD, from_wire, to_wire, wire_type
 
-Record = Reading | Report | Party | Attribution | Act | Rejected | Explanation | Judgement
-RecordT = TypeVar("RecordT", Reading, Report, Party, Attribution, Act, Rejected, Explanation, Judgement)
+Record = Reading | Report | Party | Attribution | Act | Rejected | Explanation | Judgement | PartyList | ListWithdrawal
+RecordT = TypeVar(
+    "RecordT", Reading, Report, Party, Attribution, Act, Rejected, Explanation, Judgement, PartyList, ListWithdrawal
+)
 
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<where>.*)`)?$", re.DOTALL)
 _KINDS = re.compile(r"^Expected `(?P<expected>.+)`, got `(?P<found>.+)`$")

@@ -116,7 +116,10 @@ class PartyRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factor:
-    """A number that the confidence is a product of, and what it stands for."""
+    """A number that the odds of an act are a product of, and what it stands for.
+
+    The confidence of the act is odds / (1 + odds).
+    """
 
     words: str
     value: float

@@ -6,6 +6,7 @@ from typing import Literal
 from onrecord.records.acts import ActTime
 from onrecord.records.origins import Origin, OriginRange
 from onrecord.records.parties import Count, PartyKind
+from onrecord.records.party_lists import ListRow
 from onrecord.records.spans import Span
 from onrecord.records.stances import Direction, Stage
 
@@ -36,6 +37,9 @@ class Step:
     `quote` is the sentence, at `span` of the report's text. Three times: `time` is when the step happened as far as the
     report tells it, `published` the day of the report, `recorded` when the ledger came to hold it. `own_word` says that
     somebody who speaks for the party is cited for it, `is_relayed` that another outlet is.
+
+    A step may stand in a list instead of a report: `list` is then the number of the list, `report` its id (``list:3``),
+    `act` the place of the row, and `quote` the name as it is written there.
     """
 
     party: Actor
@@ -60,6 +64,7 @@ class Step:
     origin: Origin
     own_word: bool = False
     is_relayed: bool = False
+    list: int | None = None
 
     @property
     def day(self) -> str:
@@ -150,13 +155,33 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListTold:
+    """A list that a table draws on: *93 states signed*, of which it names `count`, each party and unknown name once.
+
+    `headline` is the number that is told of them, and `unresolved` are the rows whose names stand for no known party.
+    """
+
+    number: int
+    title: str
+    publisher: str | None = None
+    published: str | None = None
+    instrument: str
+    stage: Stage
+    direction: Direction
+    headline: int | None = None
+    count: int
+    unresolved: tuple[ListRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PositionTable:
-    """All that a matter's reports say of where parties stand, as of a day."""
+    """All that a matter's reports and lists say of where parties stand, as of a day."""
 
     matter: str
     as_of: str | None = None
     known_on: str | None = None
     reports: tuple[str, ...] = ()
+    lists: tuple[ListTold, ...] = ()
     positions: tuple[Position, ...] = ()
     silences: tuple[Silence, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()

@@ -21,12 +21,12 @@ def find_named(name: str) -> tuple[Named, ...]:
     """
     bare = name.strip()
     if bare.upper() in states() and bare.isupper():
-        return (_named(states()[bare.upper()]),)
+        return (name_entry(states()[bare.upper()]),)
     keys = {fold_spelling(bare), fold_spelling(bare.removeprefix("the ").removeprefix("The "))}
     if keys & {fold_spelling(listed) for listed in ambiguous()}:
         return ()
     found = {id(entry): entry for key in keys for entry in _by_spelling().get(key, ())}
-    return tuple(_named(entry) for entry in found.values())
+    return tuple(name_entry(entry) for entry in found.values())
 
 
 @cache
@@ -39,6 +39,7 @@ def _by_spelling() -> dict[str, tuple[Entry, ...]]:
     return found
 
 
-def _named(entry: Entry) -> Named:
+def name_entry(entry: Entry) -> Named:
+    """A known party by kind, standard name and ids."""
     found = found_entry(entry, "table")
     return found.kind, found.name, found.ids

@@ -67,11 +67,8 @@ def test_parties_have_their_parts_and_the_rules_that_read_them() -> None:
     assert parties["Peru"].rules == ("name",)
 
 
-def test_factors_multiply_to_the_confidence() -> None:
-    rows = "Chad/PROPN 3 nsubj | never/ADV 3 advmod | sued/sue/VERB 0 root | Mali/PROPN 3 obj"
-    act = act_of(explain(rows)[1], "sued")
-    assert [factor.value for factor in act.factors] == [0.9, 0.54]
-    product = 1.0
-    for factor in act.factors:
-        product *= factor.value
-    assert round(product, 3) == act.act.confidence
+def test_factors_multiply_to_the_odds_of_the_confidence() -> None:
+    act = act_of(explain(CONDEMNED)[1], "condemned")
+    (factor,) = act.factors
+    assert factor.words == "any act, and lesser signs"
+    assert round(factor.value / (1 + factor.value), 3) == act.act.confidence

@@ -69,7 +69,8 @@ def test_chain_of_an_act_is_what_was_taken(explained: Explained) -> None:
 def test_time_and_confidence_of_an_act_are_those_told(explained: Explained) -> None:
     for reading, explanation in explained:
         for each in explanation.acts:
-            assert round(prod(factor.value for factor in each.factors), 3) == each.act.confidence
+            odds = prod(factor.value for factor in each.factors)
+            assert round(odds / (1 + odds), 3) == each.act.confidence
             told = any(time.taken for time in each.times)
             assert told == (each.act.time.basis == "stated"), reading.report.given_id
 
