@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.ledger import Feeds
 from tests.cli.conftest import Run
 from tests.cli.fake_reader import FakeReader
 from tests.cli.site import Site, feed, item, page
@@ -121,6 +122,17 @@ def test_run_that_is_stopped_goes_on_where_it_was(run: Run, site: Site, reader: 
     reader.stop_after = None
     site.asked_since()
     assert "1 added, from 1 feed" in run("follow").stderr
+    assert site.asked_since() == Counter([f"{WIRE} 200", f"{paper(2)} 200"])
+
+
+def test_run_that_is_killed_before_an_item_is_settled_doubles_nothing(
+    run: Run, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Feeds, "settle", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+        run("follow", WIRE)
+    site.asked_since()
+    assert "1 added, 1 already there, from 1 feed" in run("follow").stderr
     assert site.asked_since() == Counter([f"{WIRE} 200", f"{paper(2)} 200"])
 
 
