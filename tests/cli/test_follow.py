@@ -110,6 +110,17 @@ def test_item_whose_page_may_come_back_is_tried_again(run: Run, site: Site) -> N
     assert "2 reports\n" in run("follow", "--list").stdout
 
 
+def test_items_with_texts_and_one_address_for_all_are_read_each(run: Run, site: Site) -> None:
+    def text(number: int) -> str:
+        return f"<item><guid>{number}</guid><link>https://wire.example/</link>{encoded.format(number)}</item>"
+
+    encoded = f"<c:encoded><![CDATA[<p>Letter {{}}. {TEXT}</p>]]></c:encoded>"
+    written = feed("The Quayside Wire", text(1), text(2))
+    site.pages[WIRE] = written.replace("<rss ", '<rss xmlns:c="http://purl.org/rss/1.0/modules/content/" ')
+    assert "2 added, from 1 feed" in run("follow", WIRE).stderr
+    assert site.asked_since() == Counter([f"{WIRE} 200"])
+
+
 def test_item_without_an_article_is_rejected_once(run: Run, site: Site) -> None:
     site.pages[paper(2)] = "<html><body></body></html>"
     assert f"rejected: {paper(2)}: no_article" in run("follow", WIRE).stderr

@@ -88,6 +88,12 @@ def test_item_is_there_once_however_often_the_feed_has_it() -> None:
     assert len(read_feed(page(RSS.replace("</channel>", item + "</channel>"))).entries) == 2
 
 
+def test_address_that_items_with_texts_share_is_no_page_of_theirs() -> None:
+    shared = RSS.replace("<link>/2</link>", "<link>https://harbourtimes.example/1</link>")
+    assert [entry.has_page for entry in read_feed(page(shared)).entries] == [True, False]
+    assert [entry.has_page for entry in read_feed(page(RSS)).entries] == [True, True]
+
+
 def test_address_that_is_no_web_address_is_none() -> None:
     for bad in ("javascript:alert(1)", "https://[h.example/1", "mailto:desk@h.example"):
         written = RSS.replace("https://harbourtimes.example/1", bad)

@@ -1,7 +1,8 @@
 """Feeds: RSS and Atom as feedparser reads them, to the items that are kept and the text that they carry."""
 
 import io
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -20,9 +21,13 @@ _MOST_ITEMS = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """An item with what only reading it needs: who wrote it, and its text where the feed carries it whole, as HTML."""
+    """An item with what only reading it needs: who wrote it, and its text where the feed carries it whole, as HTML.
+
+    `has_page` is whether its address leads to a page of its own: some feeds have texts, and one address for all.
+    """
 
     item: FeedItem
+    has_page: bool = True
     author: str | None = None
     markup: str | None = None
 
@@ -52,8 +57,18 @@ def read_feed(page: Page) -> Feed:
         url=page.url,
         title=_plain(parsed.feed.get("title")),
         language=_line(parsed.feed.get("language")),
-        entries=tuple(entries.values()),
+        entries=_with_pages(list(entries.values())),
         damage=_damage(parsed, page.body),
+    )
+
+
+def _with_pages(entries: list[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """The entries, those marked whose address is no page of their own; an address without a text is one to try."""
+    uses = Counter(entry.item.url for entry in entries)
+    shared = {url for url, count in uses.items() if count > 1}
+    return tuple(
+        replace(entry, has_page=entry.item.url is not None and not (entry.markup and entry.item.url in shared))
+        for entry in entries
     )
 
 
