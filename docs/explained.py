@@ -28,6 +28,7 @@ _MENDS: dict[Reason, str] = {
     "unpaired": "one of the parties is not known for one: teach `resolve/` who it is",
     "merged": "right as a rule: the view of the act that stands for it lists it",
     "nobody-named": "right as a rule; else teach `resolve/` who it is",
+    "left-open": "teach `resolve/epithets.py` whom the description means",
     "unknown-pronoun": "teach `resolve/pointers.py` whom the pronoun means",
     "unknown-source": "teach `resolve/pointers.py` whom the pronoun means",
     "one-sided": "add the slot that the other side stands in, or teach `resolve/` who it is",

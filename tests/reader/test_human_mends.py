@@ -1,6 +1,13 @@
 """Human mends, on trees written by hand."""
 
-from onrecord.reader.human_mends import act_there, join_adjectives, join_first_names, part_titles, raise_who
+from onrecord.reader.human_mends import (
+    act_there,
+    join_adjectives,
+    join_first_names,
+    join_persons,
+    part_titles,
+    raise_who,
+)
 from onrecord.records.analysis import Name
 
 
@@ -72,3 +79,17 @@ def test_names_of_two_sentences_or_in_lower_case_stay_apart() -> None:
     names = [name(0, 0, "person"), name(1, 1, "person")]
     assert len(join_first_names(names, ["Ted", "Marsh", "left"], {0})) == 2
     assert len(join_first_names(names, ["Ted", "marsh", "left"], ())) == 2
+
+
+def test_nobody_in_a_row_of_persons_is_an_apposition_to_another() -> None:
+    texts = ["ministers", "Sorel", ",", "Drissa", "and", "Font", "left"]
+    heads, deprels = [1, 6, 3, 1, 5, 3, -1], ["nmod:desc", "nsubj", "punct", "appos", "cc", "conj", "root"]
+    join_persons(texts, [name(i, i, "person") for i in (1, 3, 5)], heads, deprels)
+    assert [(heads[k], deprels[k]) for k in (3, 5)] == [(1, "conj"), (1, "conj")]
+
+
+def test_a_person_set_beside_another_without_a_row_stays() -> None:
+    texts = ["Sorel", ",", "Drissa", ",", "left"]
+    heads, deprels = [4, 2, 0, 2, -1], ["nsubj", "punct", "appos", "punct", "root"]
+    join_persons(texts, [name(0, 0, "person"), name(2, 2, "person")], heads, deprels)
+    assert deprels[2] == "appos"

@@ -61,3 +61,14 @@ def test_what_is_said_of_somebody_in_a_clause_is_left_out() -> None:
 
 def test_what_is_said_of_nobody_in_a_clause_stands() -> None:
     assert [act[0] for act in acts_of(FEARED % "ice/NOUN")] == ["oppose"]
+
+
+DESCRIBED = (
+    "Senator/PROPN 2 nmod:desc | Sorel/PROPN 3 nsubj | met/meet/VERB 0 root | Senator/PROPN 5 nmod:desc"
+    " | Reed/PROPN 3 obj | and/CCONJ 10 cc | the/DET 9 det | former/ADJ 9 amod | senator/NOUN 10 nsubj"
+    " | thanked/thank/VERB 3 conj | Peru/PROPN 10 obj"
+)
+
+
+def test_what_somebody_did_who_is_told_by_a_description_alone_is_left_out() -> None:
+    assert [act[0] for act in acts_of(DESCRIBED)] == ["consult"]

@@ -118,3 +118,29 @@ def test_an_appeals_chamber_is_a_court_and_a_chamber_need_not_be() -> None:
     )
     table = resolve_parties(text, [index_of(text, "chamber"), index_of(text, "chamber", 1)])
     assert [party.kind for party in table.parties] == ["court", "group"]
+
+
+def test_what_a_department_is_for_does_not_own_it() -> None:
+    text = analyse(
+        "Department|P|4|nsubj of|I|3|case Fisheries|P|1|nmod left|V|0|root",
+        names=("Department of Fisheries:organisation",),
+    )
+    assert [party.name for party in resolve_parties(text, [0]).parties] == ["Department of Fisheries"]
+
+
+def test_an_outlet_inside_the_name_of_a_ministry_is_none() -> None:
+    text = analyse(
+        "Ministry|P|5|nsubj of|I|4|case Foreign|P|4|compound Affairs|P|1|nmod left|V|0|root",
+        names=("Ministry of Foreign Affairs:organisation",),
+    )
+    assert [(p.kind, p.name) for p in resolve_parties(text, [0]).parties] == [
+        ("organisation", "Ministry of Foreign Affairs")
+    ]
+
+
+def test_a_body_whose_name_has_an_and_is_one() -> None:
+    text = analyse(
+        "Ministry|P|6|nsubj of|I|3|case Transport|P|1|nmod and|C|5|cc Mines|P|1|conj left|V|0|root",
+        names=("Ministry of Transport and Mines:organisation",),
+    )
+    assert len(resolve_parties(text, [0]).of(0)) == 1

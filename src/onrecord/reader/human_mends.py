@@ -4,14 +4,16 @@
 place, leaving alone what can be right as it is.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.records.analysis import Name
 
 _BODIES = frozenset({"organisation", "location", "facility"})
 _NOMINALS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+_PAIR = 2
 _WITHIN = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss"})
 
 
@@ -23,6 +25,7 @@ def mend_humans(
     part_titles(texts, heads, deprels)
     act_there(texts, names, heads, deprels, upos)
     join_adjectives(texts, heads, deprels, upos)
+    join_persons(texts, names, heads, deprels)
 
 
 def raise_who(texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str]) -> None:
@@ -86,6 +89,30 @@ def join_adjectives(texts: Sequence[str], heads: list[int], deprels: list[str], 
                 heads[k] = noun
         heads[noun], deprels[noun] = heads[first], deprels[first]
         heads[first], deprels[first] = noun, "amod"
+
+
+def join_persons(texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str]) -> None:
+    """*the ministers Ana Sorel, Paul Drissa and Lea Font*: nobody is an apposition to somebody else in a row."""
+    for row in _rows(texts, [name for name in names if name.kind == "person"]):
+        inside = {i for name in row for i in range(name.first, name.last + 1)}
+        tops = [next((i for i in range(n.first, n.last + 1) if not n.first <= heads[i] <= n.last), -1) for n in row]
+        for top in tops[1:]:
+            if min(tops) >= 0 and tops[0] < top and heads[top] in inside and deprels[top] in {*_WITHIN, "conj"}:
+                heads[top], deprels[top] = tops[0], "conj"
+
+
+def _rows(texts: Sequence[str], persons: Sequence[Name]) -> Iterator[list[Name]]:
+    """Three persons or more between whom nothing stands but commas and, before the last, an *and*."""
+    row: list[Name] = list(persons[:1])
+    for one, other in pairwise(persons):
+        between = "".join(texts[one.last + 1 : other.first]).lower()
+        if between in {",", "and", ",and", "or", ",or"}:
+            row.append(other)
+        else:
+            row = [other]
+        if between.endswith(("and", "or")) and len(row) > _PAIR:
+            yield row
+            row = [other]
 
 
 def join_first_names(names: Sequence[Name], texts: Sequence[str], last_words: Collection[int]) -> list[Name]:

@@ -12,7 +12,8 @@ class Parties:
     """Party look-ups for one report: the parties at a token, the kind of a party id, the report's own outlet.
 
     The own outlet stands implicitly above every chain and is no link of one. `behind` gives the state or body that a
-    party acts for, else the party; `count` how many an exactly counted group has.
+    party acts for, else the party; `count` how many an exactly counted group has. Who is `left_open` is told by a
+    description alone, *the former senator*.
     """
 
     of: PartiesOf
@@ -22,3 +23,4 @@ class Parties:
     own: frozenset[str] = frozenset()
     behind: Callable[[str], str] = str
     count: Callable[[str], int | None] = lambda _: None
+    left_open: Callable[[str], bool] = lambda _: False

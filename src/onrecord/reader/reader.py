@@ -98,6 +98,7 @@ def read_analysis(
         own=own,
         behind=behind.__getitem__,
         count=counts.__getitem__,
+        left_open=table.left_open.__contains__,
     )
     finder = FrameFinder(clauses, parties, trace)
     frames = sorted([*finder.find(), *find_obligations(clauses, parties, citings, trace)], key=lambda frame: frame.head)
@@ -173,7 +174,7 @@ def _published(report: Report) -> date | None:
 
 def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTable) -> Callable[[int], tuple[str, ...]]:
     """Party look-up in which *we* and *I* inside a content are its source, and a title before several names is all."""
-    listed = _listed_names(clauses, table) | _all_named(table)
+    listed, whole = _listed_names(clauses, table), _all_named(table)
 
     @cache
     def of(token: int) -> tuple[str, ...]:
@@ -181,7 +182,9 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
         word = text.lower()
         if word not in _FIRST_PERSON or text == "US":  # that is no "us"
             found = () if word in _NOBODY else table.of(token)
-            named = [p for party in found for p in listed.get(party, (party,))]
+            titled = {party: names for k in table.heads(token) for party, names in listed.get(k, ())}
+            spread = [p for party in found for p in titled.get(party, (party,))]
+            named = [p for party in spread for p in whole.get(party, (party,))]
             beside = [k for k in clauses.kids(token, "conj") if clauses.tokens[k].text.lower() in _SELF]
             return tuple(dict.fromkeys((*named, *(p for k in beside if named for p in of(k)))))  # "Chad's envoy and I"
         holders = [c for c in citings if c.holds(token)]
@@ -202,15 +205,18 @@ def _all_named(table: PartyTable) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _listed_names(clauses: Clauses, table: PartyTable) -> dict[str, tuple[str, ...]]:
-    """*the ministers Ana Sorel, Paul Drissa and Lea Font*: the first of the names stands for them all."""
-    listed = {}
+def _listed_names(clauses: Clauses, table: PartyTable) -> dict[int, list[tuple[str, tuple[str, ...]]]]:
+    """*the ministers Ana Sorel, Paul Drissa and Lea Font*: there the title and the first of the names stand for them
+    all; wherever else she is named, Ana Sorel is herself alone. By the two words, that party and all of them.
+    """
+    listed: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
     for token in clauses.tokens:
         if token.deprel in {"appos", "flat", "nmod:desc"} and token.upos == "PROPN" and token.head >= 0:
             plural = "Number=Plur" in clauses.tokens[token.head].feats
             names = table.of(token.index)
             if plural and len(names) > 1:
-                listed[names[0]] = names
+                for word in (token.index, token.head):
+                    listed.setdefault(word, []).append((names[0], names))
     return listed
 
 

@@ -45,6 +45,7 @@ class Scruples:
         self.clauses, self.parties, self.finder, self.citings = clauses, parties, finder, citings
         self._rules: tuple[tuple[Reason, Callable[[ActDraft], bool]], ...] = (
             ("nobody-named", self._is_nobody_named),
+            ("left-open", self._is_left_open),
             ("unknown-pronoun", self._has_unknown_pronoun),
             ("unknown-source", self._has_unknown_source),
             ("one-sided", self._is_one_sided),
@@ -91,6 +92,10 @@ class Scruples:
             return False  # "relatives of the missing accused Chad"
         unnamed = [self.parties.kind(p) == "person" and not self.parties.named(p) for p in draft.actors]
         return bool(unnamed) and all(unnamed)  # "Peru and its ally" has Peru
+
+    def _is_left_open(self, draft: ActDraft) -> bool:
+        """*Moss met Holt. The former senator sued Chad*: who did it is known to the report, and not to its reader."""
+        return any(self.parties.left_open(p) for p in (*draft.actors, *draft.recipients))
 
     def _has_unknown_pronoun(self, draft: ActDraft) -> bool:
         """*Chad's envoy thanked him*: somebody is told, and who it is was not found out."""

@@ -6,7 +6,7 @@ Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
     "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed",
-    "nobody-named", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun",
+    "nobody-named", "left-open", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun",
     "unreal", "owner-unread", "unsure",
 ]  # fmt: skip
 
@@ -26,6 +26,7 @@ WORD_REASONS: dict[Reason, str] = {
     "unpaired": "it is told of several respectively, and they do not pair off with those to whom it was done",
     "merged": "it tells of the same event as another word, which stands for both",
     "nobody-named": "nobody in it has a name or an office, or who does it is a person without one",
+    "left-open": "somebody in it is told by a description alone, and which of those named is meant was not found out",
     "unknown-pronoun": "a pronoun stands for a party of it, and whom it means was not found out",
     "unknown-source": "who is cited for it is a pronoun, and whom it means was not found out",
     "one-sided": "such an act takes two, and only one side of it could be told",

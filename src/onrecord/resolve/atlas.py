@@ -26,10 +26,18 @@ class Atlas:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.hits = find_hits(tree)
+        self.hits = tuple(hit for hit in find_hits(tree) if not self._is_field(hit))
         self._at: dict[int, Hit] = {i: hit for hit in self.hits for i in range(hit.first, hit.last + 1)}
         self._anchors: dict[int, int] = {}
         self._settled: dict[str, tuple[Entry | None, str | None]] = {}
+
+    def _is_field(self, hit: Hit) -> bool:
+        """Whether an outlet's name only says what a body is for: *the Ministry of Foreign Affairs*."""
+        if hit.entry is None or hit.entry.kind != "outlet" or hit.first == 0:
+            return False
+        name = self.tree.names.get(hit.first)
+        longer = name is not None and name.kind == "organisation" and name.first < hit.first - 1
+        return longer and self.tree.tokens[hit.first - 1].text.lower() == "of"
 
     def at(self, index: int) -> Hit | None:
         return self._at.get(index)
@@ -105,9 +113,17 @@ class Atlas:
         for index in range(first, last + 1):
             hit = self._at.get(index)
             whole = hit is not None and hit.first == index and hit.last <= last
-            if hit is not None and whole and not self.is_person_name(hit) and not self._is_joined(hit):
+            if hit is None or not whole or self.is_person_name(hit) or self._is_joined(hit):
+                continue
+            if not self._is_end_of_place(hit):
                 found.append(hit)
         return found
+
+    def _is_end_of_place(self, hit: Hit) -> bool:
+        """Whether a name only ends that of another place: *Jersey* in *New Jersey*."""
+        name = self.tree.names.get(hit.first)
+        ends = name is not None and name.kind == "location" and name.first < hit.first and name.last == hit.last
+        return ends and self.tree.tokens[hit.first - 1].upos == "PROPN"
 
     def _is_joined(self, hit: Hit) -> bool:
         """Whether a name is part of an adjective: *US-backed forces*, *Lima-based officials* are not of that state."""

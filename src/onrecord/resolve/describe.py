@@ -62,6 +62,8 @@ def _apposed(atlas: Atlas, phrase: Phrase) -> Pointer | None:
         return Pointer(kinds=BODIES, rule="apposition", via=beside)
     if token.deprel != "appos" or governor is None or atlas.tree.is_plural(governor.index):
         return None
+    if atlas.anchor(governor.index) == phrase.head:
+        return None  # "candidate Ada Moss": the name is what the title is told of
     name = atlas.tree.names.get(token.index)
     person = is_class(token, "office") or (name is not None and name.kind == "person")
     human = is_class(governor, "office", "person") or governor.entity == "person" or governor.index in atlas.tree.names
@@ -125,7 +127,7 @@ def read_human(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
         return Found(kind="group", name=name, rule="people", of="person", key=f"group:{name.casefold()}")
     found = Found(kind="person", name=name, rule="person by noun")
     if atlas.tree.tokens[phrase.first].text.lower() in DEFINITE:
-        return Pointer(kinds=frozenset({"person"}), rule="person again", fallback=found)
+        return Pointer(kinds=frozenset({"person"}), rule="person again", noun=noun_of(head), fallback=found)
     return found
 
 

@@ -10,7 +10,8 @@ from onrecord.resolve.found import Found
 class Draft:
     """A party in the making. `places` are the head tokens of its phrases; `organs` the nouns of its bodies named.
 
-    `gender` is what pronouns told of a person, m or f.
+    `gender` is what pronouns told of a person, m or f. `left_open` says that a person is told by a description alone,
+    of somebody whom the report may name elsewhere.
     """
 
     found: Found
@@ -27,6 +28,7 @@ class Draft:
     organs: set[str] = field(default_factory=set)
     noun: str | None = None
     gender: str | None = None
+    left_open: bool = False
 
     def as_party(self, ids: dict[int, str]) -> Party:
         """The record, with party ids in place of drafts; `ids` is by the identity of a draft."""

@@ -51,8 +51,7 @@ def find_owner(atlas: Atlas, phrase: Phrase, head: int | None = None) -> Owner:
         if child.deprel == "nmod:poss" and child.index < head:
             return Owner(token=child.index)
     for child in tree.children(head, "compound"):
-        name = tree.names.get(child.index)
-        if phrase.first <= child.index < head and name is not None and name.kind == "organisation":
+        if phrase.first <= child.index < head and _is_body_of_its_own(atlas, child.index, head):
             return Owner(token=child.index)
     return _owner_after(atlas, phrase, head)
 
@@ -87,9 +86,15 @@ def _owner_after(atlas: Atlas, phrase: Phrase, head: int) -> Owner:
             return Owner(atlas.find(hits[0], "owner after"))
         if not hits and is_class(branch, "organ", "court", "organisation", "outlet", "bench", "state", "office"):
             return Owner(token=branch.index)
-        if not hits and (name := tree.names.get(branch.index)) and name.kind == "organisation":
+        if not hits and _is_body_of_its_own(atlas, branch.index, head):
             return Owner(token=branch.index)
     return NOBODY
+
+
+def _is_body_of_its_own(atlas: Atlas, index: int, head: int) -> bool:
+    """Whether a word names a body, and not what one is for: no one owns the *Department of Fisheries*."""
+    name = atlas.tree.names.get(index)
+    return name is not None and name.kind == "organisation" and not name.first <= head <= name.last
 
 
 def _are_several(atlas: Atlas, hit: Hit) -> bool:

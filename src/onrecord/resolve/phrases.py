@@ -60,6 +60,9 @@ def conjuncts_of(tree: Tree, head: int) -> tuple[int, ...]:
     for child in tree.children(head, "conj"):
         if any(token.lemma.lower() in ("not", "n't") for token in tree.children(child.index, "advmod", "cc")):
             continue
+        name = tree.names.get(head)
+        if name is not None and name.kind == "organisation" and name is tree.names.get(child.index):
+            continue  # "the Ministry of Transport and Mines" is one body
         if child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"):
             found.extend(conjuncts_of(tree, child.index))
     return tuple(found)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.resolve.drafts import Draft, Drafts
+from onrecord.resolve.epithets import only_person
 from onrecord.resolve.found import Pointer
 from onrecord.resolve.offices import role_words
 from onrecord.resolve.salience import clause_around, parallel_object, saying_subject, sentence_before
@@ -49,7 +50,10 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
     if pointer.rule in ("pronoun", "state again"):
         return by_subject(tree, pointer, head, resolve)
     rule = RULES.get(pointer.rule)
-    return rule(Scene(tree, drafts, pointer, head)) if rule else None
+    found = rule(Scene(tree, drafts, pointer, head)) if rule else None
+    if found is None and pointer.rule in ("person by role", "person again"):
+        found = only_person(tree, drafts, pointer, head)
+    return found
 
 
 def fits(pointer: Pointer, draft: Draft) -> bool:

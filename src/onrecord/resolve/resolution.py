@@ -7,6 +7,7 @@ from onrecord.records.analysis import Analysis, Token
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.describe import describe
 from onrecord.resolve.drafts import Draft, Drafts
+from onrecord.resolve.epithets import is_left_open
 from onrecord.resolve.found import Described, Found, Pointer, Refusal
 from onrecord.resolve.nouns import classes_of, noun_of
 from onrecord.resolve.phrases import Phrase, conjuncts_of
@@ -23,21 +24,28 @@ class PartyTable:
 
     `of` gives *Israel and its allies* as two ids and an abstract noun as none; `refused` gives the reason
     for none, `unsettled` the reason why a party's identity was left open (*Georgia may be ...*), and `rule` names the
-    rule that read the phrase of a head.
+    rule that read the phrase of a head. `left_open` are the persons told by descriptions alone, *the former senator*.
     """
 
     def __init__(
         self, parties: tuple[Party, ...], by_head: dict[int, tuple[str, ...]], reasons: dict[int, str],
-        unsettled: dict[str, str], rules: dict[int, str],
+        unsettled: dict[str, str], rules: dict[int, str], left_open: frozenset[str] = frozenset(),
+        joined: dict[int, tuple[int, ...]] | None = None,
     ) -> None:  # fmt: skip
         self.parties = parties
         self._by_head = by_head
         self._reasons = reasons
         self._unsettled = unsettled
         self._rules = rules
+        self.left_open = left_open
+        self._joined = joined or {}
 
     def of(self, head: int) -> tuple[str, ...]:
         return self._by_head.get(head, ())
+
+    def heads(self, head: int) -> tuple[int, ...]:
+        """The words whose parties those of a head are: all that are joined to it, *Chad* and *Mali*."""
+        return self._joined.get(head, (head,))
 
     def refused(self, head: int) -> str | None:
         if head not in self._by_head:
@@ -80,7 +88,8 @@ class _Resolver:
         reasons = {head: self._reasons.get(indices[0], "names no party") for head, indices in asked.items()}
         unsettled = {ids[id(draft)]: draft.found.unsettled for draft in used if draft.found.unsettled}
         rules = {head: self._rule_at(indices[0]) for head, indices in asked.items()}
-        return PartyTable(parties, by_head, reasons, unsettled, rules)
+        left_open = frozenset(ids[id(draft)] for draft in used if draft.left_open)
+        return PartyTable(parties, by_head, reasons, unsettled, rules, left_open, asked)
 
     def _rule_at(self, head: int) -> str:
         described = self._describe(head)[1]
@@ -148,6 +157,7 @@ class _Resolver:
                 self._add_members(draft, described.fallback)
         elif described.fallback is not None:
             draft = self._take(described.fallback, head)
+            draft.left_open = is_left_open(self.tree, self.drafts, described, head)
         return draft
 
     def _take(self, found: Found, head: int) -> Draft:

@@ -24,7 +24,8 @@ def title_start(tree: Tree, name: Name) -> int:
     before = tree.tokens[name.first - 1] if name.first > 0 else None
     if before is None or tree.sentence_of[before.index] != tree.sentence_of[name.first]:
         return name.first
-    office = is_class(before, "office") and before.upos in ("NOUN", "PROPN")
+    described = is_class(before, "person") and before.upos == "NOUN" and not tree.is_plural(before.index)
+    office = described or (is_class(before, "office") and before.upos in ("NOUN", "PROPN"))
     if not office and before.text.lower() not in TITLES:
         return name.first
     return run_before(tree, before.index)
