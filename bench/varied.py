@@ -1,8 +1,8 @@
 """Varied readings: as many reports as a ledger is to be measured with, made by varying the demo's readings.
 
-The demo's reports are read once. Each varied one leaves out some of its paragraphs, with what was read in them, and is of
-one of many matters: the keywords by which the demo's matter is known are spelt otherwise, letter for letter, so that all
-offsets hold. The index rows are those that the ledger itself would write.
+The demo's reports are read once. Each varied one leaves out some of its paragraphs, with what was read in them, and is
+of one of many matters: the keywords by which the demo's matter is known are spelt otherwise, letter for letter, so that
+all offsets hold. The index rows are those that the ledger itself would write.
 """
 
 import random
@@ -89,7 +89,7 @@ def respelling(matter: Matter, number: int) -> Respell:
 
 def respelt(matter: Matter, respell: Respell) -> Matter:
     """The matter that the varied readings of one spelling are of."""
-    made = _respelt(matter, respell)
+    made: Matter = _respelt(matter, respell)
     return replace(
         made,
         parties=matter.parties,
@@ -119,7 +119,8 @@ def leave_out(reading: Reading, rng: random.Random) -> Reading:
         reading,
         report=replace(reading.report, text=text),
         parties=tuple(
-            replace(p, mentions=tuple(m for each in p.mentions if (m := move(each)))) for p in reading.parties
+            replace(party, mentions=tuple(span for each in party.mentions if (span := move(each))))
+            for party in reading.parties
         ),
         attributions=tuple(replace(att, parent=att.parent if att.parent in known else None) for att in atts),
         acts=tuple(replace(act, about=tuple(key for key in act.about if key in left)) for act in acts),
