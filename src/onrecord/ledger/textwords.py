@@ -13,7 +13,7 @@ from onrecord.ledger.dialect import CLOSE_MARK, OPEN_MARK, Marked
 from onrecord.ledger.words import Term
 from onrecord.records import Span
 
-_RUN = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")  # no ASCII character but letters and digits is of a word: a fast first cut
+_RUN = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")  # a fast first cut: of ASCII, only letters and digits are of a word
 # Which of the code points from U+0300 on belong to the word that they stand in, from FTS5's fts5_unicode2.c.
 _FIRST_MARK, _MARKS = 0x300, 0x000361F8 << 32 | 0x08029FDF
 
