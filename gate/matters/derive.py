@@ -7,7 +7,7 @@ nouns further names. Nothing here knows any one matter.
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import FILLERS
@@ -140,7 +140,11 @@ def _deeds(kind: InstrumentKind, clause: str) -> tuple[ActType, ...]:
         return ()
     words = re.findall(r"\bwill (\w+)", clause)
     found = tuple(dict.fromkeys(DEEDS[word] for word in words if word in DEEDS))
-    found += ("sanction",) if "withdraw" in found else ()  # to stop one's exports is told as either
+    for one, other in (
+        ("withdraw", "sanction"),
+        ("cooperate", "yield"),
+    ):  # to stop exports, to hand over: told as either
+        found += (cast(ActType, other),) if one in found and other not in found else ()
     return found or (("yield", "cooperate") if words and kind == "stance" else ())
 
 

@@ -123,6 +123,20 @@ def test_withdrawn_and_never_filed_stand_side_by_side() -> None:
     assert {other.stage for other in position.otherwise} == {"leave_granted", "not_filed"}
 
 
+def test_told_as_done_and_as_not_done_is_a_contradiction() -> None:
+    rejected = reading_of(
+        "Fiji rejected the joint statement on dredging at the Harbour Court.",
+        act("reject", "rejected", ["FJI"], object="the joint statement"),
+    )
+    not_rejected = reading_of(
+        "Fiji has not rejected the joint statement on dredging, the Harbour Court heard.",
+        act("reject", "rejected", ["FJI"], object="the joint statement", status="negated"),
+        published="2024-07-02",
+    )
+    [contradiction] = fold_of(rejected, not_rejected).table().contradictions
+    assert [side.words for side in contradiction.sides] == ["done", "not done"]
+
+
 def test_step_back_goes_to_the_filing_that_was_taken_forward() -> None:
     challenge = Instrument(id="challenge", name="challenge", kind="filing", backing="against")
     dropped = reading_of(

@@ -154,6 +154,41 @@ CASES = [
         ("FJI", "dredging", "stated", "against"),
     ),
     (
+        "The joint statement is out. Fiji rejected it.",
+        act("reject", "rejected", ["FJI"], object="it"),
+        ("FJI", "statement", "refused", "against"),
+    ),
+    (
+        "The joint statement is out. Fiji denied that a boat had sunk.",
+        act("deny", "denied", ["FJI"], object="a boat had sunk"),
+        None,
+    ),
+    (
+        "Fiji has not decided how it will vote on the bill.",
+        act("vote", "vote", ["FJI"], object="the bill", status="negated"),
+        None,
+    ),
+    (
+        "Fiji refused to vote on the bill.",
+        act("vote", "vote", ["FJI"], object="the bill", status="negated"),
+        ("FJI", "bill", "refused", "unclear"),
+    ),
+    (
+        "Togo asked Fiji for gas in return for its signature to the joint statement.",
+        act("request", "asked", ["TGO"], ["FJI"], object="gas in return for its signature to the joint statement"),
+        None,
+    ),
+    (
+        "Togo asked Fiji to sign the joint statement.",
+        act("request", "asked", ["TGO"], ["FJI"], object="to sign the joint statement"),
+        ("FJI", "statement", "asked", "unclear"),
+    ),
+    (
+        "The Harbour Court granted Fiji's request to see the dredging order.",
+        act("rule", "granted", ["Harbour Court"], ["FJI"], object="request to see the dredging order"),
+        None,
+    ),
+    (
         "Ada Moss accused Ivo Lund over the dredging order.",
         act("accuse", "accused", ["Ada Moss"], ["Ivo Lund"], object="the dredging order"),
         None,
@@ -169,6 +204,31 @@ CASES = [
 @pytest.mark.parametrize(("text", "told", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_act_makes_a_step(text: str, told: Spec, expected: tuple[str, str, str, str] | None) -> None:
     assert steps_of(text, told) == ([] if expected is None else [expected])
+
+
+def test_vote_of_another_in_the_sentence_is_not_its_own() -> None:
+    found = steps_of(
+        "Togo voted against the bill, and Fiji abstained.",
+        act("vote", "voted", ["TGO"], object="against the bill"),
+        act("vote", "abstained", ["FJI"]),
+    )
+    assert sorted(found) == [("FJI", "bill", "voted", "neutral"), ("TGO", "bill", "voted", "for")]
+
+
+def test_asking_to_drop_support_is_to_be_against() -> None:
+    told = act("request", "asked", ["FJI"], ["TGO"], object="to drop its support for the dredging order")
+    found = steps_of("Fiji asked Togo to drop its support for the dredging order.", told)
+    assert ("FJI", "dredging", "stated", "against") in found
+    assert ("TGO", "dredging", "asked", "unclear") in found
+
+
+def test_side_taken_in_a_filing_stands_there_alone() -> None:
+    found = steps_of(
+        "Fiji filed an opinion arguing that the court lacks jurisdiction.",
+        act("file", "filed", ["FJI"], object="an opinion arguing that the court lacks jurisdiction"),
+        said=[("FJI", "the court lacks jurisdiction")],
+    )
+    assert found == [("FJI", "opinion", "filed", "against")]
 
 
 def test_who_asks_others_to_oppose_takes_a_side() -> None:

@@ -155,9 +155,12 @@ def _agreed(counts: Counter[Actor]) -> Actor | None:
 
 
 def _principal_of(party: Party, parties: Mapping[str, Party]) -> Party:
-    """The state or body for which a party acts in the end; itself where it acts for none."""
+    """The state or body for which a party acts in the end; itself where it acts for none.
+
+    What a court decides is no act of its state.
+    """
     seen: set[str] = set()
-    while party.acts_for in parties and party.id not in seen:
+    while party.acts_for in parties and party.id not in seen and party.kind != "court":
         seen.add(party.id)
         party = parties[party.acts_for or ""]
     return party

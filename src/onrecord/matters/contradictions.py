@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.matters.actors import actor_words
-from onrecord.matters.events import one_event
+from onrecord.matters.events import one_event, times_fit
 from onrecord.matters.instruments import Page
 from onrecord.matters.positions import STEPS_BACK, is_so_far
 from onrecord.matters.tellings import Telling
@@ -112,11 +112,19 @@ def _conflict(done: Telling, other: Telling, stages: Mapping[tuple[str, str], St
         return None
     if done.key in stages and other.key in stages:
         return None
-    if not done.actors or one_event(done, other) is None:
+    if not done.actors or (one_event(done, other) is None and not _same_deed(done, other)):
         return None
     if other.act.status == "planned":
         return "order" if done.published and other.published > done.published else None
     return "statuses"
+
+
+def _same_deed(one: Telling, other: Telling) -> bool:
+    """Whether both are the same kind of act by the same actors on the same instrument, at times that may be one."""
+    same = {actor.key for actor in one.actors} == {actor.key for actor in other.actors}
+    return (
+        same and one.act.type == other.act.type and bool(one.instruments & other.instruments) and times_fit(one, other)
+    )
 
 
 def _merged(

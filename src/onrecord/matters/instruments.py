@@ -1,5 +1,6 @@
 """Instruments: which instrument of a matter an act is about, and by which words."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +11,10 @@ from onrecord.matters.words import content_stems, find_phrases, longest_phrase, 
 from onrecord.records import Act, Attribution, Party, Reading, Span
 from onrecord.records.matters import Instrument, Matter
 
-IN_OBJECT, BY_LINK, BY_TARGET, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHERE = 7, 6, 5, 4, 3, 2, 1
+IN_OBJECT, BY_LINK, BY_TARGET, BY_PRONOUN, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHERE = 8, 7, 6, 5, 4, 3, 2, 1
 _DEPTH = 3
 _NEAR_WORDS = 25  # how far before "welcomed it" the thing that is meant may be named
+_PRONOUNS = frozenset({"it", "this", "them"})
 _TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise")
 
 
@@ -91,14 +93,14 @@ def nearest(found: Iterable[Pointed]) -> tuple[Pointed, ...]:
 
 
 def _rank(pointed: Pointed) -> tuple[int, int]:
-    near = pointed.level > AGAIN
-    return pointed.level, len(stems(pointed.words)) if near else pointed.named_at
+    by_place = pointed.level in (BY_PRONOUN, AGAIN)
+    return pointed.level, pointed.named_at if by_place else len(stems(pointed.words))
 
 
 def _point(act: Act, page: Page, instrument: Instrument) -> Pointed | None:
     for level, words in _places(act, page, instrument):
         if words:
-            named_at = _last_named(instrument, page, act.trigger.start) if level == AGAIN else -1
+            named_at = _last_named(instrument, page, act.trigger.start) if level in (BY_PRONOUN, AGAIN) else -1
             return Pointed(instrument=instrument, level=level, words=words, named_at=named_at)
     return None
 
@@ -125,6 +127,7 @@ def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int,
     linked = list(_linked(act, page))
     yield BY_LINK, next((found for other in linked if (found := longest_phrase(names, page.clause(other)))), None)
     yield BY_TARGET, _done_to(act, page, instrument.targets)
+    yield BY_PRONOUN, _by_pronoun(act, page, instrument)
     yield IN_SENTENCE, longest_phrase(names, page.sentence(act))
     yield IN_SENTENCE, next((found for other in linked if (found := longest_phrase(names, page.sentence(other)))), None)
     elsewhere = longest_phrase((*names, *deed_words(instrument)), page.title_and_text())
@@ -203,11 +206,17 @@ def _again(act: Act, page: Page, instrument: Instrument) -> str | None:
         return again
     bare = word_list(f"bare {instrument.kind}")
     is_bare = not content_stems(clause) - {each for word in (*bare, *_TURNS) for each in stems(word)}
-    found = longest_phrase(bare, clause) if is_bare else None
-    if found is None or instrument.kind != "stance":
-        return found
+    return longest_phrase(bare, clause) if is_bare else None
+
+
+def _by_pronoun(act: Act, page: Page, instrument: Instrument) -> str | None:
+    """*Rejected it*, where the instrument was named shortly before."""
+    following = re.match(r"\s+(\w+)", page.text[act.trigger.end :])
+    if following is None or following[1].casefold() not in _PRONOUNS:
+        return None
     at = _last_named(instrument, page, act.trigger.start)
-    return found if at >= 0 and _words_before(page, act.trigger.start) - at <= _NEAR_WORDS else None
+    near = at >= 0 and _words_before(page, act.trigger.start) - at <= _NEAR_WORDS
+    return f"{page.words(act.trigger)} {following[1]}" if near else None
 
 
 def deed_words(instrument: Instrument) -> tuple[str, ...]:

@@ -28,12 +28,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a party says: the words, their sentence, the one before that, and the names that mean the party."""
+    """What a party says: the words, their sentence, the one before that, and the names of the party and of others."""
 
     words: str
     sentence: str
     before: str = ""
     names: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    def is_of_others(self, before: int) -> bool:
+        """Whether somebody else is named before a word of what is said: *Peru never filed one*, said by a court."""
+        return bool(set(stems(self.words)[:before]) & self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,10 @@ def _not_filed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     if instrument.kind != "filing":
         return None
     named = longest_phrase((instrument.name, *instrument.names), said.words)
-    return Told(stage="not_filed", direction="neutral", words=named) if named and _is_unfiled(said.words) else None
+    at = _unfiled_at(said.words)
+    if named is None or at is None or said.is_of_others(at):
+        return None
+    return Told(stage="not_filed", direction="neutral", words=named)
 
 
 def _not_signed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
@@ -61,7 +69,9 @@ def _not_signed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     given = stems(said.words)
     for verb in word_list(f"bare {instrument.kind}"):
         at = find_phrase(verb, said.words)
-        if named and at is not None and stem("never") in given[max(0, at - _REACH_WORDS) : at]:
+        if named is None or at is None or said.is_of_others(at):
+            continue
+        if stem("never") in given[max(0, at - _REACH_WORDS) : at]:
             return Told(stage="refused", direction=OPPOSITE[instrument.backing], words=named)
     return None
 
@@ -84,14 +94,14 @@ def _will_do(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     return None
 
 
-def _is_unfiled(words: str) -> bool:
-    """Whether a negation stands shortly before a word of filing or going on."""
+def _unfiled_at(words: str) -> int | None:
+    """Which word of filing or going on has a negation shortly before it."""
     given = stems(words)
     for phrase in word_list("filing verbs"):
         at = find_phrase(phrase, words)
         if at is not None and is_negated(" ".join(given[max(0, at - _REACH_WORDS) : at])):
-            return True
-    return False
+            return at
+    return None
 
 
 def _argued(said: Said, instrument: Instrument, matter: Matter) -> Told | None:
