@@ -29,10 +29,11 @@ def fold_happenings(
     judged: Iterable[HappeningJudged] = (),
 ) -> tuple[Happening, ...]:  # fmt: skip
     """The happenings that acts tell of, those told by most reports first; `judged` is what people decided of them."""
-    groups: defaultdict[tuple[str, ActStatus], list[_Group]] = defaultdict(list)
+    groups: list[_Group] = []
+    places: defaultdict[tuple[str, ActStatus, str], list[int]] = defaultdict(list)
     for telling in tellings:
-        _place(telling, groups[telling.sort, telling.act.status])
-    settled = judge_groups([group for each in groups.values() for group in each], judged)
+        _place(telling, groups, places)
+    settled = judge_groups(groups, judged)
     happenings = [_happening(group, pages, copies) for group in settled]
     return tuple(sorted(happenings, key=lambda each: (-len({told.report for told in each.told}), each.id)))
 
@@ -95,14 +96,24 @@ def _merged(groups: Iterable[_Group], why: str) -> list[_Group]:
     return list(by_status.values())
 
 
-def _place(telling: Telling, groups: list[_Group]) -> None:
-    """Into the first group that it is one event with and whose times it fits; else into a group of its own."""
-    for group in groups:
-        why = next((why for other, _ in group if (why := one_event(telling, other))), None)
-        if why is not None and all(times_fit(telling, other) for other, _ in group):
-            group.append((telling, why))
-            return
-    groups.append([(telling, "told first")])
+def _place(telling: Telling, groups: list[_Group], places: defaultdict[tuple[str, ActStatus, str], list[int]]) -> None:
+    """Into the first group that it is one event with and whose times it fits; else into a group of its own.
+
+    `places` are the groups by sort, status and actor: acts without a common actor are never one event.
+    """
+    keys = [(telling.sort, telling.act.status, actor.key) for actor in telling.actors]
+    keys = keys or [(telling.sort, telling.act.status, "")]
+    for at in sorted({at for key in keys for at in places[key]}):
+        why = next((why for other, _ in groups[at] if (why := one_event(telling, other))), None)
+        if why is not None and all(times_fit(telling, other) for other, _ in groups[at]):
+            groups[at].append((telling, why))
+            break
+    else:
+        at = len(groups)
+        groups.append([(telling, "told first")])
+    for key in keys:
+        if at not in places[key]:
+            places[key].append(at)
 
 
 def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozenset[str]]) -> Happening:

@@ -58,6 +58,16 @@ class Page:
                 found[about] = (*found.get(about, ()), act)
         return found
 
+    @cached_property
+    def pointed(self) -> dict[str, tuple["Pointed", ...]]:
+        """What `find_instruments` found before, by act: a page is asked about one matter."""
+        return {}
+
+    @cached_property
+    def held(self) -> dict[str, str | None]:
+        """The words of an instrument, by its id, that stand anywhere in the report."""
+        return {}
+
     @property
     def text(self) -> str:
         return self.reading.report.text
@@ -73,13 +83,23 @@ class Page:
         spans = [act.trigger, *([act.object] if act.object else [])]
         return self.text[min(span.start for span in spans) : max(span.end for span in spans)]
 
+    @cached_property
     def title_and_text(self) -> str:
         return f"{self.reading.report.title or ''}\n{self.text}"
 
 
-def find_instruments(act: Act, page: Page, instruments: Iterable[Instrument]) -> tuple[Pointed, ...]:
+def find_instruments(act: Act, page: Page, instruments: tuple[Instrument, ...]) -> tuple[Pointed, ...]:
     """Every instrument that the act may be about, each by its nearest words."""
-    return tuple(pointed for instrument in instruments if (pointed := _point(act, page, instrument)))
+    if act.id not in page.pointed:
+        page.pointed[act.id] = tuple(pointed for each in instruments if (pointed := _point(act, page, each)))
+    return page.pointed[act.id]
+
+
+def _held(page: Page, instrument: Instrument) -> str | None:
+    if instrument.id not in page.held:
+        names = (instrument.name, *instrument.names, *deed_words(instrument))
+        page.held[instrument.id] = longest_phrase(names, page.title_and_text)
+    return page.held[instrument.id]
 
 
 def nearest(found: Iterable[Pointed]) -> tuple[Pointed, ...]:
@@ -117,7 +137,7 @@ def _words_before(page: Page, place: int) -> int:
 
 
 def _text_before(page: Page, place: int) -> str:
-    return page.title_and_text()[: place + len(page.title_and_text()) - len(page.text)]
+    return page.title_and_text[: place + len(page.title_and_text) - len(page.text)]
 
 
 def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int, str | None]]:
@@ -130,7 +150,7 @@ def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int,
     yield BY_PRONOUN, _by_pronoun(act, page, instrument)
     yield IN_SENTENCE, longest_phrase(names, page.sentence(act))
     yield IN_SENTENCE, next((found for other in linked if (found := longest_phrase(names, page.sentence(other)))), None)
-    elsewhere = longest_phrase((*names, *deed_words(instrument)), page.title_and_text())
+    elsewhere = _held(page, instrument)
     if elsewhere:
         yield AGAIN, _again(act, page, instrument)
     yield BY_BODY, _done_to(act, page, instrument.bodies)

@@ -20,7 +20,7 @@ from onrecord.matters.own_words import OWN_WORDS, Said
 from onrecord.matters.tables import Role, Rule, fits, rules
 from onrecord.matters.taken import Taken, judge_taken
 from onrecord.matters.words import content_stems, sentence_around, sentence_before
-from onrecord.records import Act, ActTime, Attribution, Reading, Span
+from onrecord.records import Act, ActTime, Attribution, Span
 from onrecord.records.judgements import StanceJudged
 from onrecord.records.matters import Matter
 from onrecord.records.phrases import short_quote
@@ -32,7 +32,7 @@ OF_TEXTS = ("in text", "together")
 
 
 def find_steps(
-    reading: Reading, matter: Matter, actors: Actors, *, recorded: str | None = None,
+    page: Page, matter: Matter, actors: Actors, *, recorded: str | None = None,
     stances: Iterable[StanceJudged] = (), rejected: Iterable[Span] = (),
 ) -> tuple[Step, ...]:  # fmt: skip
     """The steps that a reading's acts make, and those that a party's own words make, each by one rule.
@@ -40,7 +40,7 @@ def find_steps(
     `stances` are what people decided of its acts. `rejected` are the triggers of acts that people rejected: the words
     around these make no step of their own.
     """
-    page, stances = Page(reading), tuple(stances)
+    reading, stances = page.reading, tuple(stances)
     steps = [
         _step(taken, act.id, act.trigger, act.chain, act.time, page, actors, recorded)
         for act in reading.acts

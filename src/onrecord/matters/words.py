@@ -58,7 +58,16 @@ def find_phrases(phrase: str, text: str) -> Iterator[int]:
     """Every word of the text that a phrase begins at."""
     wanted, given = stems(phrase), stems(text)
     if wanted:
-        yield from (at for at in range(len(given) - len(wanted) + 1) if given[at : at + len(wanted)] == wanted)
+        yield from (at for at in _places(text).get(wanted[0], ()) if given[at : at + len(wanted)] == wanted)
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str) -> dict[str, list[int]]:
+    """Where each stem of a text stands."""
+    places: dict[str, list[int]] = {}
+    for at, each in enumerate(stems(text)):
+        places.setdefault(each, []).append(at)
+    return places
 
 
 def words_after(text: str, at: int, count: int) -> str:
