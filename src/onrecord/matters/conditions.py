@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from onrecord.matters.actors import Actors
 from onrecord.matters.directions import is_negated, made_direction, takes_side
-from onrecord.matters.instruments import AGAIN, BY_LINK, ELSEWHERE, IN_SENTENCE, Page, Pointed, is_like_target
+from onrecord.matters.instruments import (
+    AGAIN,
+    BY_LINK,
+    ELSEWHERE,
+    IN_OBJECT,
+    IN_SENTENCE,
+    Page,
+    Pointed,
+    is_like_target,
+)
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import find_phrase, find_phrases, longest_phrase, sentence_around, words_after
 from onrecord.records import Act, Party
@@ -146,6 +155,8 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "grants": _grants,
     "admitted": _in_sentence("admitted"),
     "ruled": _is_ruled,
+    "lodges": lambda candidate: candidate.pointed.level == IN_OBJECT and _any_of("lodges", candidate.lexicon_words),
+    "vetoes": lambda candidate: _any_of("vetoes", f"{candidate.lexicon_words} {candidate.clause}"),
     "object": is_in_object,
     "declines": _in_sentence("declines"),
     "near": lambda candidate: candidate.pointed.level >= IN_SENTENCE,

@@ -57,7 +57,16 @@ def direction_of(sign: Sign, told: Telling) -> Direction:
         return "neutral"
     if instrument.backing == "unclear":
         return _worded(told)
-    return instrument.backing if sign == "+" else OPPOSITE[instrument.backing]
+    backs = (sign == "+") != _is_about_opposing(told)
+    return instrument.backing if backs else OPPOSITE[instrument.backing]
+
+
+def _is_about_opposing(told: Telling) -> bool:
+    """Whether an act of words is about another's that opposes: who deplores a veto is for what was vetoed."""
+    if told.act.type not in (*BACKING, *OPPOSING, "accuse"):
+        return False
+    linked = [told.page.acts[key] for key in told.act.about if key in told.page.acts]
+    return any(each.type in OPPOSING and not set(each.actors) & set(told.act.actors) for each in linked)
 
 
 def _is_general(act: Act, page: Page, instrument: Instrument) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from onrecord.matters.actors import name_key
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import content_stems, find_phrases, longest_phrase, sentence_around, stems
+from onrecord.matters.words import content_stems, find_phrase, find_phrases, longest_phrase, sentence_around, stems
 from onrecord.records import Act, Attribution, Party, Reading, Span
 from onrecord.records.matters import Instrument, Matter
 
@@ -22,7 +22,8 @@ _TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise")
 class Pointed:
     """An instrument that an act is about: how near its words stand to the act, and which words they are.
 
-    `named_at` is where it was last named before the act, as the number of the word; -1 where it was not.
+    `named_at` is the number of the word: in the object, that at which it is named; else, where it was last named before
+    the act; -1 where it was not.
     """
 
     instrument: Instrument
@@ -91,8 +92,22 @@ class Page:
 def find_instruments(act: Act, page: Page, instruments: tuple[Instrument, ...]) -> tuple[Pointed, ...]:
     """Every instrument that the act may be about, each by its nearest words."""
     if act.id not in page.pointed:
-        page.pointed[act.id] = tuple(pointed for each in instruments if (pointed := _point(act, page, each)))
+        found = tuple(pointed for each in instruments if (pointed := _point(act, page, each)))
+        page.pointed[act.id] = _with_vote(act, page, found, instruments)
     return page.pointed[act.id]
+
+
+def _with_vote(
+    act: Act, page: Page, found: tuple[Pointed, ...], instruments: tuple[Instrument, ...]
+) -> tuple[Pointed, ...]:
+    """A vote in a sentence that names what the matter is about is the matter's only vote, whatever it is called."""
+    votes = [each for each in instruments if each.kind == "vote"]
+    is_near = any(pointed.level >= IN_SENTENCE for pointed in found)
+    known = any(pointed.instrument in votes and pointed.level > ELSEWHERE for pointed in found)
+    if act.type != "vote" or len(votes) != 1 or known or not is_near:
+        return found
+    pointed = Pointed(instrument=votes[0], level=AGAIN, words=page.words(act.trigger))
+    return (*(each for each in found if each.instrument != votes[0]), pointed)
 
 
 def _held(page: Page, instrument: Instrument) -> str | None:
@@ -103,24 +118,31 @@ def _held(page: Page, instrument: Instrument) -> str | None:
 
 
 def nearest(found: Iterable[Pointed]) -> tuple[Pointed, ...]:
-    """Those whose words stand nearest to the act, of these those told by most words.
+    """Those whose words stand nearest to the act, of these the first in its object, or those told by most words.
 
-    Of several that *the text* or *to sign* may mean it is the one that was named last.
+    *Block the resolution on the tribunal* is about the resolution. Of several that *the text* or *to sign* may mean it
+    is the one that was named last.
     """
     ranked = [(_rank(pointed), pointed) for pointed in found]
     best = max((rank for rank, _ in ranked), default=None)
     return tuple(pointed for rank, pointed in ranked if rank == best)
 
 
-def _rank(pointed: Pointed) -> tuple[int, int]:
+def _rank(pointed: Pointed) -> tuple[int, int, int]:
+    if pointed.level == IN_OBJECT:
+        return pointed.level, -pointed.named_at, len(stems(pointed.words))
     by_place = pointed.level in (BY_PRONOUN, AGAIN)
-    return pointed.level, pointed.named_at if by_place else len(stems(pointed.words))
+    return pointed.level, pointed.named_at if by_place else len(stems(pointed.words)), 0
 
 
 def _point(act: Act, page: Page, instrument: Instrument) -> Pointed | None:
     for level, words in _places(act, page, instrument):
         if words:
-            named_at = _last_named(instrument, page, act.trigger.start) if level in (BY_PRONOUN, AGAIN) else -1
+            named_at = -1
+            if level == IN_OBJECT:
+                named_at = find_phrase(words, page.clause(act)) or 0
+            elif level in (BY_PRONOUN, AGAIN):
+                named_at = _last_named(instrument, page, act.trigger.start)
             return Pointed(instrument=instrument, level=level, words=words, named_at=named_at)
     return None
 
