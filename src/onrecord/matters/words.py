@@ -13,6 +13,8 @@ _NOUN_ENDINGS = ("ions", "ion")
 _LEAST_NOUN_STEM = 5  # extradition is to extradite; a station is no state
 _ENDINGS = ("ingly", "ing", "edly", "ied", "ed", "ies", "es", "s", "e", "y")
 _LEAST_STEM = 3
+_GAP = "\0"  # in no stem
+_EMPTY = _GAP * 2
 FILLERS = frozenset({
     "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "its", "his", "her", "their",
     "our", "that", "this", "these", "those", "it", "as", "from", "is", "are", "was", "were", "be", "been", "has",
@@ -38,6 +40,11 @@ def stem(word: str) -> str:
     return low
 
 
+def cut_words(text: str) -> list[str]:
+    """The words of a text as phrases are compared: *don't* is one."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _WORD.findall(text))
@@ -56,18 +63,22 @@ def find_phrase(phrase: str, text: str) -> int | None:
 
 def find_phrases(phrase: str, text: str) -> Iterator[int]:
     """Every word of the text that a phrase begins at."""
-    wanted, given = stems(phrase), stems(text)
-    if wanted:
-        yield from (at for at in _places(text).get(wanted[0], ()) if given[at : at + len(wanted)] == wanted)
+    wanted, given = _line(phrase), _line(text)
+    if wanted == _EMPTY:
+        return
+    at, words = given.find(wanted), 0
+    last = 0
+    while at >= 0:
+        words += given.count(_GAP, last, at)
+        last = at
+        yield words
+        at = given.find(wanted, at + 1)
 
 
-@lru_cache(maxsize=4096)
-def _places(text: str) -> dict[str, list[int]]:
-    """Where each stem of a text stands."""
-    places: dict[str, list[int]] = {}
-    for at, each in enumerate(stems(text)):
-        places.setdefault(each, []).append(at)
-    return places
+@lru_cache(maxsize=16_384)
+def _line(text: str) -> str:
+    """The stems of a text, each between gaps, so that a phrase is found as one string in another."""
+    return f"{_GAP}{_GAP.join(stems(text))}{_GAP}"
 
 
 def words_after(text: str, at: int, count: int) -> str:
