@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from onrecord.matters.actors import Actors
 from onrecord.records import Reading
 from tests.matters.telling import MATTER, act, reading_of
@@ -23,6 +25,18 @@ def test_one_report_does_not_go_against_two() -> None:
     untold = reading_of("Kofi Adom left.", act("warn", "left", ["Kofi Adom"]))
     assert keys(Actors(MATTER, [*right, wrong]), untold) == {"Kofi Adom": "TGO"}
     assert keys(Actors(MATTER, [right[0], wrong]), untold) == {"Kofi Adom": "kofi adom"}
+
+
+def test_court_is_not_its_state() -> None:
+    reading = reading_of("It ruled.", act("rule", "ruled", ["Harbour Court"]), acts_for={"Harbour Court": "FJI"})
+    assert keys(Actors(MATTER, []), reading)["Harbour Court"] == "harbour court"
+
+
+def test_government_of_a_known_person_is_the_same_state() -> None:
+    told = reading_of("Kofi Adom spoke.", act("warn", "spoke", ["Kofi Adom"]), acts_for={"Kofi Adom": "TGO"})
+    other = reading_of("The government of Kofi Adom left.", act("warn", "left", ["The government of Kofi Adom"]))
+    parties = tuple(replace(party, kind="organisation") for party in other.parties)
+    assert list(keys(Actors(MATTER, [told]), replace(other, parties=parties)).values()) == ["TGO"]
 
 
 def test_spokesperson_of_a_known_person_speaks_for_the_same_state() -> None:

@@ -67,8 +67,10 @@ class MatterFold:
         return tuple(sorted(found, key=lambda step: (step.day, step.report, step.act, step.party.key, step.instrument)))
 
     def _steps(self, each: Recorded) -> tuple[Step, ...]:
+        page = self.pages[each.reading.report.id]
+        page = page if page.reading is each.reading else Page(each.reading)
         steps = find_steps(
-            each.reading, self.matter, self.actors, recorded=each.recorded, stances=each.stances, rejected=each.rejected
+            page, self.matter, self.actors, recorded=each.recorded, stances=each.stances, rejected=each.rejected
         )
         if not each.earlier:
             return steps
@@ -80,6 +82,15 @@ class MatterFold:
         return find_tellings(self.pages, self.matter, self.actors)
 
     def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
+        if as_of not in self._happenings:
+            self._happenings[as_of] = self._fold_happenings(as_of)
+        return self._happenings[as_of]
+
+    @cached_property
+    def _happenings(self) -> dict[str | None, tuple[Happening, ...]]:
+        return {}
+
+    def _fold_happenings(self, as_of: str | None) -> tuple[Happening, ...]:
         pages = self._pages(as_of)
         return fold_happenings(self._tellings(pages), pages, copies=self.copies, judged=self.judged)
 
