@@ -46,6 +46,8 @@ _MENDS: dict[Reason, str] = {
     "act-cue": "see the line that makes the cue an act",
     "own-step": "right as a rule: the word of the act is planned, promised or refused, not told as done",
     "same-source": "right as a rule: one source is one link",
+    "expected": "right as a rule; else the source that the network did not find is in the text",
+    "beside": "right as a rule; else the clause hangs on the wrong word of the tree",
     "deed": "right as a rule; else the word has a line in `actions.tsv` that it should not have",
 }
 

@@ -37,7 +37,10 @@ SAYING = (
 DEEDS: dict[str, ActType] = {
     "arrest": "arrest", "detain": "arrest", "extradite": "cooperate", "sanction": "sanction", "expel": "sanction",
     "boycott": "sanction", "deploy": "mobilise", "send": "aid", "supply": "aid", "deliver": "aid", "fund": "aid",
-    "ban": "coerce", "release": "yield", "host": "cooperate",
+    "ban": "coerce", "release": "yield", "host": "cooperate", "open": "yield", "comply": "yield", "lift": "yield",
+    "ease": "yield", "suspend": "withdraw", "halt": "withdraw", "stop": "withdraw", "withdraw": "withdraw",
+    "hand": "cooperate", "surrender": "cooperate", "pay": "aid", "arm": "aid", "recognise": "support",
+    "recognize": "support", "impose": "sanction", "deport": "coerce",
 }  # fmt: skip
 
 
@@ -66,12 +69,12 @@ def _instrument(given: dict[str, Any], matter: dict[str, Any]) -> Instrument:
         name=given["name"],
         kind=kind,
         backing=backing,
-        names=_names(given, kind, backing),
+        names=_names(given, matter, kind, backing),
         targets=_wanted(matter) if deeds else _people(matter, kind),
         bodies=() if deeds else _bodies(matter, kind),
         deeds=deeds,
-        for_words=_alternatives(clauses["for"]) if kind == "filing" else (),
-        against_words=_alternatives(clauses["against"]) if kind == "filing" else (),
+        for_words=() if deeds else _alternatives(clauses["for"], kind),
+        against_words=() if deeds else _alternatives(clauses["against"], kind),
         for_means=means or None,
     )
 
@@ -91,14 +94,17 @@ def _backing(kind: InstrumentKind, clause: str) -> Direction:
     return "for"
 
 
-def _names(given: dict[str, Any], kind: InstrumentKind, backing: Direction) -> tuple[str, ...]:
+def _names(given: dict[str, Any], matter: dict[str, Any], kind: InstrumentKind, backing: Direction) -> tuple[str, ...]:
+    """The name, what stands in brackets, its last word where no other instrument has it, and the deed asked for."""
     name = re.sub(r"^(the|a|an) ", "", given["name"])
     own = [*given.get("names", ()), name, *re.findall(r"\(([^)]{4,40})\)", given.get("for_means", ""))]
     words = name.split()
-    if len(words) > 1:
-        own += words if kind == "measure" else words[-1:]
+    more = [] if len(words) < 2 else words if kind == "measure" else words[-1:]
     if kind == "filing" and backing == "unclear":
-        own += word_list("again filing")
+        more += word_list("again filing")
+    taken = {word for each in matter["instruments"] if each["id"] != given["id"] for word in each["name"].split()}
+    own += [word for word in more if word not in taken]
+    own += re.findall(r"\bwill (?!not\b|do\b|meet\b)((?:\w+ ){1,2}\w+?)(?= or |[,;.]|$)", given.get("for_means", ""))
     return tuple(dict.fromkeys(own))
 
 
@@ -133,16 +139,25 @@ def _deeds(kind: InstrumentKind, clause: str) -> tuple[ActType, ...]:
     if kind not in ("stance", "measure"):
         return ()
     words = re.findall(r"\bwill (\w+)", clause)
-    return tuple(dict.fromkeys(DEEDS[word] for word in words if word in DEEDS))
+    found = tuple(dict.fromkeys(DEEDS[word] for word in words if word in DEEDS))
+    found += ("sanction",) if "withdraw" in found else ()  # to stop one's exports is told as either
+    return found or (("yield", "cooperate") if words and kind == "stance" else ())
 
 
-def _alternatives(clause: str) -> tuple[str, ...]:
-    """The things that a side may say: *lacks jurisdiction*, *the case is inadmissible*."""
-    parts = re.split(r",| or |;", clause)
+def _alternatives(clause: str, kind: InstrumentKind) -> tuple[str, ...]:
+    """The things that a side may say: *lacks jurisdiction*, *the case is inadmissible*.
+
+    Of a stance only whole statements: *that the filling is unlawful*.
+    """
+    if kind not in ("filing", "stance"):
+        return ()
+    parts = [re.split(r"\bthat\b", part)[-1] for part in re.split(r",| or |;", clause)]
+    if kind == "stance":
+        parts = [part for part in parts if re.search(r"\b(is|are|was|were|has|have|lacks?|violates?|breaks?)\b", part)]
     plain = [" ".join(word for word in part.split() if word.casefold() not in SAYING) for part in parts]
-    return tuple(each.strip(" .") for each in plain if _tells(each))
+    return tuple(each.strip(" .") for each in plain if _tells(each, 1 if kind == "filing" else 2))
 
 
-def _tells(words: str) -> bool:
+def _tells(words: str, least: int) -> bool:
     content = [word for word in re.findall(r"\w+", words) if word.casefold() not in FILLERS]
-    return 0 < len(content) <= 3
+    return least <= len(content) <= 3

@@ -12,7 +12,7 @@ from onrecord.records.happenings import Happening
 from onrecord.records.positions import PositionTable
 
 LEAST_OVERLAP = 0.5
-SAME_TYPES = {"pledge": "sign", "reject": "oppose", "threaten": "interfere"}
+SAME_TYPES = {"agree": "sign", "pledge": "sign", "reject": "oppose", "threaten": "interfere"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

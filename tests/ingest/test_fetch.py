@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 
-from onrecord.ingest.fetch import Page, fetch_page
+from onrecord.ingest.fetch import Page, fetch_if_changed, fetch_page
 from onrecord.ingest.options import IngestOptions
 from onrecord.records.errors import InputError
+from onrecord.records.feeds import Validators
 
 PUBLIC = "93.184.215.14"
 HOSTS = {"h.example": PUBLIC, "other.example": "93.184.215.15", "inside.example": "127.0.0.1", "127.0.0.1": "127.0.0.1"}
@@ -120,9 +121,43 @@ def test_next_address_of_a_host_is_tried() -> None:
     assert page.body == b"x"
 
 
-@pytest.mark.parametrize("status", [204, 304, 404, 500])
-def test_status_other_than_200_is_refused(status: int) -> None:
-    assert refused(lambda _request: httpx.Response(status, content=b"x")) == "http_status"
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [(204, "http_status"), (304, "http_status"), (404, "http_status"), (429, "unavailable"), (503, "unavailable")],
+)
+def test_status_other_than_200_is_refused_and_says_whether_it_may_pass(status: int, reason: str) -> None:
+    assert refused(lambda _request: httpx.Response(status, content=b"x")) == reason
+
+
+def test_feed_is_fetched_only_if_it_changed() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.headers.get("if-none-match") == '"a"' and request.headers.get("if-modified-since") == "Sunday":
+            return httpx.Response(304)
+        headers = {"etag": '"a"', "last-modified": "Sunday"}
+        return httpx.Response(200, headers=headers, stream=httpx.ByteStream(b"<rss/>"))
+
+    def ask(validators: Validators) -> Page | None:
+        transport = httpx.MockTransport(answer)
+        return fetch_if_changed(
+            "https://h.example/rss", validators, IngestOptions(), transport=transport, resolve=resolve
+        )
+
+    page = ask(Validators())
+    assert page is not None
+    assert page.validators == Validators(etag='"a"', last_modified="Sunday")
+    assert ask(page.validators) is None
+
+
+def test_feed_that_never_was_read_cannot_be_unchanged() -> None:
+    with pytest.raises(InputError) as caught:
+        fetch_if_changed(
+            "https://h.example/rss",
+            Validators(),
+            IngestOptions(),
+            transport=httpx.MockTransport(lambda _request: httpx.Response(304)),
+            resolve=resolve,
+        )
+    assert caught.value.reason == "http_status"
 
 
 def test_page_over_the_limit_is_refused() -> None:

@@ -10,13 +10,21 @@ import pytest
 from sqlalchemy import Engine, create_engine, insert, inspect
 
 from onrecord.ledger import tables
+from onrecord.ledger.dialect import WRITES
 from onrecord.ledger.index import write_index
+from onrecord.ledger.places import find_dialect
 from onrecord.records.codec import encode_reading
 from onrecord.records.errors import LedgerError
 from tests.ledger.crashing import PowerCutError, crash_at
 from tests.ledger.making import append_all, dump, numbered, open_at
 
 DDL = Path(__file__).with_name("version1.sql").read_text(encoding="utf-8")
+UNDO_VERSION_4 = (
+    "DROP INDEX ix_reports_url",
+    "DROP INDEX ix_feed_items_url",
+    "ALTER TABLE feeds DROP COLUMN stopped_at",
+    "UPDATE onrecord_ledger SET schema_version = 3",
+)
 READINGS = (numbered(1), numbered(2))
 
 
@@ -90,6 +98,29 @@ def test_opening_for_reading_says_what_to_do_and_changes_nothing(old: Path) -> N
         f"schema version {tables.SCHEMA_VERSION}",
     )
     assert old.read_bytes() == before
+
+
+def test_ledger_of_version_3_is_brought_up_on_each_database(place: str) -> None:
+    append_all(place, READINGS)
+    engine = find_dialect(place, read_only=False).engine(busy_timeout_s=1)
+    fresh = _columns_and_indexes(engine)
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        for undo in UNDO_VERSION_4:
+            connection.exec_driver_sql(undo)
+    assert append_all(place, READINGS) == ["already_there", "already_there"]
+    assert _columns_and_indexes(engine) == fresh
+    engine.dispose()
+
+
+def _columns_and_indexes(engine: Engine) -> dict[str, Any]:
+    seen = inspect(engine)
+    return {
+        table: (
+            [(column["name"], repr(column["type"]), column["nullable"]) for column in seen.get_columns(table)],
+            sorted((index["name"], *index["column_names"]) for index in seen.get_indexes(table)),
+        )
+        for table in ("feeds", "feed_items", "reports")
+    }
 
 
 def test_migration_that_is_cut_off_leaves_the_old_ledger(old: Path) -> None:

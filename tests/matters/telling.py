@@ -25,9 +25,12 @@ DREDGING = Instrument(
     bodies=("Harbour Court",),
 )  # fmt: skip
 ENFORCEMENT = Instrument(id="enforcement", name="enforcement", kind="stance", targets=("Ivo Lund",), deeds=("arrest",))
+TREATY = Instrument(id="treaty", name="dredging treaty", kind="treaty", names=("treaty",))
+GATES = Instrument(id="gates", name="compliance", kind="stance", deeds=("yield",), names=("open the gates",))
 MATTER = Matter(
     id="dredging", title="The dredging case", question="The Harbour Court should order the dredging.",
-    instruments=(OPINION, STATEMENT, BILL, DREDGING, ENFORCEMENT), keywords=("Harbour Court", "dredging"),
+    instruments=(OPINION, STATEMENT, BILL, DREDGING, ENFORCEMENT, TREATY, GATES),
+    keywords=("Harbour Court", "dredging"),
 )  # fmt: skip
 
 
@@ -97,14 +100,14 @@ class _Writer:
         self._acts_for = acts_for
 
     def act(self, number: int, spec: Spec) -> Act:
-        day = spec.day
+        since, _, until = (spec.day or "").partition("/")
         return make_act(
             f"e{number}", type=spec.type, trigger=span_of(self.text, spec.trigger), status=spec.status,
             actors=tuple(self.party(name) for name in spec.actors),
             recipients=tuple(self.party(name) for name in spec.recipients),
             object=span_of(self.text, spec.object) if spec.object else None,
             about=tuple(f"e{other}" for other in spec.about),
-            time=ActTime(since=day, until=day, basis="stated") if day else ActTime(),
+            time=ActTime(since=since, until=until or since, basis="stated") if since else ActTime(),
             chain=self._chain(spec), rule=f"verb:{spec.trigger}#{spec.type}",
         )  # fmt: skip
 

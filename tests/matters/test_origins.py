@@ -1,5 +1,6 @@
 """Origins: articles are not origins, and where none is named it is unknown, never independent."""
 
+from dataclasses import replace
 from typing import Any
 
 from onrecord.matters.origin_tree import origin_tree
@@ -123,3 +124,29 @@ def test_criticism_on_two_occasions_is_not_one_event() -> None:
 
     fold = fold_of(criticism("her letter", "2024-05-21"), criticism("late reports", "2024-05-29"))
     assert len(fold.happenings()) == 2
+
+
+def test_ruling_that_turns_down_is_another_than_one_that_grants() -> None:
+    granted = reading_of(
+        "The Harbour Court granted Togo leave to file an opinion on dredging.",
+        act("rule", "granted", ["Harbour Court"], ["TGO"], object="leave to file an opinion on dredging"),
+    )
+    refused = reading_of(
+        "The Harbour Court rejected an opinion on dredging.",
+        act("rule", "rejected", ["Harbour Court"], object="an opinion on dredging"),
+    )
+    assert len(fold_of(granted, refused).happenings()) == 2
+
+
+def test_office_without_an_owner_is_the_voice_of_the_only_one_who_acts() -> None:
+    told = act("sanction", "suspended", ["PER"], object="the dredging", chain=["the government"])
+    reading = reading_of("Peru suspended the dredging, the government told the Harbour Court.", told)
+    parties = tuple(replace(p, kind="organisation") if p.name == "the government" else p for p in reading.parties)
+    assert [share.origin for share in only(replace(reading, parties=parties)).origins.shares] == ["PER"]
+
+
+def test_each_of_two_who_reject_it_has_that_from_itself() -> None:
+    told = act("reject", "reject", ["PER", "CHL"], object="the dredging order", chain=["PER"])
+    fold = fold_of(reading_of("Peru and Chile reject the dredging order of the Harbour Court, Peru said.", told))
+    origins = {each.party.key: [share.origin for share in each.origins.shares] for each in fold.table().positions}
+    assert origins == {"PER": ["PER"], "CHL": ["CHL"]}

@@ -175,3 +175,40 @@ def test_reading_anew_makes_nothing_new() -> None:
     anew: dict[str, Any] = {"reading": SOUGHT, "recorded": "2024-12-01T00:00:00+00:00"}
     [position] = fold_matter(MATTER, [Recorded(**anew, earlier=(old,))]).table().positions
     assert position.recorded == "2024-06-11T00:00:00+00:00"
+
+
+def test_only_states_are_candidates_for_a_group_of_states() -> None:
+    council = reading_of(
+        "The Council of Ports signed the joint statement on dredging at the Harbour Court.",
+        act("sign", "signed", ["Council of Ports"], object="the joint statement"),
+        published="2024-07-01",
+    )
+    positions = {each.party.key: each for each in fold_of(SIGNED, JOINED, council).table().positions}
+    assert [actor.key for actor in positions["group 90 states"].candidates] == ["MLT"]
+
+
+def test_to_vote_counts_for_more_than_to_speak() -> None:
+    resolution = Instrument(id="resolution", name="resolution", kind="vote")
+    spoke = reading_of(
+        "Togo supports the resolution on dredging, the Harbour Court heard.",
+        act("support", "supports", ["TGO"], object="the resolution"),
+        published="2024-07-03",
+    )
+    voted = reading_of(
+        "Togo voted against the resolution on dredging, the Harbour Court heard.",
+        act("vote", "voted", ["TGO"], object="against the resolution"),
+        published="2024-07-02",
+    )
+    fold = fold_of(spoke, voted, matter=replace(MATTER, instruments=(resolution,)))
+    assert stands(fold)["TGO", "resolution"] == ("voted", "against")
+
+
+def test_what_other_outlets_are_cited_for_stands_behind_on_the_same_day() -> None:
+    text = "Radio Estuary reported that Togo had withdrawn its opinion on dredging from the Harbour Court."
+    relayed = reading_of(
+        text,
+        act("withdraw", "withdrawn", ["TGO"], object="its opinion", chain=["Radio Estuary"]),
+        published="2024-07-26",
+    )
+    assert stands(fold_of(GRANTED, relayed, NEVER))["TGO", "opinion"] == ("not_filed", "neutral")
+    assert stands(fold_of(GRANTED, relayed))["TGO", "opinion"] == ("withdrawn", "neutral")

@@ -89,6 +89,76 @@ CASES = [
         ("FJI", "statement", "refused", "against"),
     ),
     (
+        "Fiji filed an opinion contesting that the court has jurisdiction.",
+        act("file", "filed", ["FJI"], object="an opinion contesting that the court has jurisdiction"),
+        ("FJI", "opinion", "filed", "against"),
+    ),
+    (
+        "Fiji ratified the dredging treaty.",
+        act("vote", "ratified", ["FJI"], object="the dredging treaty"),
+        ("FJI", "treaty", "signed", "for"),
+    ),
+    (
+        "Fiji will ratify the dredging treaty.",
+        act("vote", "ratify", ["FJI"], object="the dredging treaty", status="planned"),
+        ("FJI", "treaty", "announced", "for"),
+    ),
+    (
+        "Fiji will not ratify the dredging treaty before May.",
+        act("vote", "ratify", ["FJI"], object="the dredging treaty", status="negated"),
+        None,
+    ),
+    (
+        "The dredging treaty is open. Fiji refused to sign.",
+        act("reject", "refused", ["FJI"], object="to sign"),
+        ("FJI", "treaty", "refused", "against"),
+    ),
+    (
+        "The dredging treaty is open. Fiji signed a fishing contract.",
+        act("agree", "signed", ["FJI"], object="a fishing contract"),
+        None,
+    ),
+    (
+        "In a joint statement, 14 states called for talks.",
+        act("request", "called", ["14 states"], object="for talks"),
+        ("group 14 states", "statement", "signed", "for"),
+    ),
+    (
+        "Fiji called for talks in a joint statement.",
+        act("request", "called", ["FJI"], object="for talks"),
+        None,
+    ),
+    (
+        "Fiji asked the court to uphold the dredging order.",
+        act("request", "asked", ["FJI"], ["Harbour Court"], object="to uphold the dredging order"),
+        ("FJI", "dredging", "stated", "for"),
+    ),
+    (
+        "Fiji asked the court to lift the dredging order.",
+        act("request", "asked", ["FJI"], ["Harbour Court"], object="to lift the dredging order"),
+        ("FJI", "dredging", "stated", "against"),
+    ),
+    (
+        "The dredging order came first. Fiji welcomed it.",
+        act("support", "welcomed", ["FJI"], object="it"),
+        ("FJI", "dredging", "stated", "for"),
+    ),
+    (
+        "Fiji will respect the dredging order.",
+        act("yield", "respect", ["FJI"], object="the dredging order", status="planned"),
+        ("FJI", "dredging", "stated", "neutral"),
+    ),
+    (
+        "Fiji could not accept the dredging order.",
+        act("agree", "accept", ["FJI"], object="the dredging order", status="negated"),
+        ("FJI", "dredging", "stated", "against"),
+    ),
+    (
+        "Ada Moss accused Ivo Lund over the dredging order.",
+        act("accuse", "accused", ["Ada Moss"], ["Ivo Lund"], object="the dredging order"),
+        None,
+    ),
+    (
         "Fiji filed a complaint about fish.",
         act("file", "filed", ["FJI"], object="a complaint about fish"),
         None,
@@ -127,6 +197,33 @@ def test_own_words_take_a_side_where_no_act_does() -> None:
         said=[("FJI", words)],
     )
     assert found == [("FJI", "dredging", "stated", "against")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Fiji argued in its opinion that the court lacks jurisdiction.",
+            "the court lacks jurisdiction",
+            ("FJI", "opinion", "filed", "against"),
+        ),
+        (
+            "The treaty is open. Fiji said it never signed it.",
+            "it never signed it",
+            ("FJI", "treaty", "refused", "against"),
+        ),
+        ("Fiji said that it will open the gates.", "it will open the gates", ("FJI", "gates", "stated", "for")),
+        (
+            "Fiji said that it will not open the gates.",
+            "it will not open the gates",
+            ("FJI", "gates", "refused", "against"),
+        ),
+        ("Fiji said that Togo will open the gates.", "Togo will open the gates", None),
+    ],
+)
+def test_own_words_tell_a_step(text: str, words: str, expected: tuple[str, str, str, str] | None) -> None:
+    found = [step for step in steps_of(text, said=[("FJI", words)]) if step[1] != "dredging"]
+    assert found == ([] if expected is None else [expected])
 
 
 def test_words_of_others_about_a_party_are_not_its_own() -> None:

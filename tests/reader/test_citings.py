@@ -151,3 +151,13 @@ def test_a_plan_that_sees_something_is_no_witness(entity: str, cited_by: int) ->
     analysis = parse(rows, cited=(Cited(source=((0, 0),), cue=(1, 1), content=((2, 3),), confidence=0.9),))
     seen = replace(analysis, tokens=(replace(analysis.tokens[0], entity=entity), *analysis.tokens[1:]))
     assert len(find_citings(Clauses(seen))) == cited_by
+
+
+def test_a_statement_is_cited_by_the_name_of_whoever_released_it() -> None:
+    rows = (
+        "According/according/VERB 3 case | to/ADP 1 fixed | statement/NOUN 8 obl | released/release/VERB 3 acl"
+        " | by/ADP 6 case | Tonga/PROPN 4 obl:agent | Fiji/PROPN 8 nsubj | left/leave/VERB 0 root"
+    )
+    cited = Cited(source=(), cue=(0, 2), content=((6, 7),), confidence=0.9)
+    (citing,) = find_citings(Clauses(parse(rows, cited=(cited,))))
+    assert citing.source_head == 5

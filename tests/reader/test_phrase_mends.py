@@ -41,3 +41,20 @@ def test_the_second_of_three_names_is_none_for_the_first() -> None:
     rows = "Chad/PROPN 6 nsubj|,/PUNCT 1 punct|Peru/PROPN 1 appos|and/CCONJ 5 cc|Togo/PROPN 1 conj|signed/VERB 0 root"
     assert mended(rows, 1, 3, 5)[2] == (1, "conj")
     assert mended(rows, 1, 3)[2] == (1, "appos")
+
+
+def test_a_particle_goes_with_the_verb_before_it_and_no_adverb() -> None:
+    rows = "Chad/PROPN 3 nsubj|quickly/ADV 3 advmod|sent/VERB 0 root|out/ADP 2 compound:prt|notes/NOUN 3 obj"
+    assert mended(rows)[3] == (3, "compound:prt")
+
+
+def test_a_participle_after_an_object_says_something_of_it() -> None:
+    rows = "Chad/PROPN 2 nsubj|{}/VERB 0 root|the/DET 4 det|men/NOUN 2 obj|arrested/VERB 2 xcomp"
+    assert mended(rows.format("freed"))[4] == (4, "acl")
+    assert mended(rows.format("wanted"))[4] == (2, "xcomp")
+
+
+def test_a_clause_of_time_before_a_verb_is_no_content_of_it() -> None:
+    rows = "{}/SCONJ 3 mark|Chad/PROPN 3 nsubj|left/VERB 5 ccomp|Peru/PROPN 5 nsubj|reminded/VERB 0 root"
+    assert mended(rows.format("After"))[2] == (5, "advcl")
+    assert mended(rows.format("That"))[2] == (5, "ccomp")

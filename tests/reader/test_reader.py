@@ -344,3 +344,25 @@ def test_i_beside_a_name_is_whoever_is_quoted() -> None:
     )
     cited = Cited(source=((5, 5),), cue=(6, 6), content=((0, 4),), confidence=0.9)
     assert acts_of(rows, cited) == [("oppose", ["Peru", "Panama"], ["Chad"], "actual", ["Panama"])]
+
+
+def test_what_is_told_beside_the_saying_is_not_said_by_it() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | wrote/write/VERB 0 root | a/DET 4 det | column/NOUN 2 obj | ,/PUNCT 6 punct"
+        " | mocking/mock/VERB 2 advcl | Chad/PROPN 6 obj"
+    )
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 6),), confidence=0.9)
+    analysis = parse(rows, cited=(cited,))
+    (act,) = read_analysis(make_report(analysis.text), analysis, reader="test").acts
+    assert act.chain == ()
+
+
+def test_what_is_expected_by_nobody_told_has_no_link() -> None:
+    rows = (
+        "Chad/PROPN 3 nsubj:pass | is/be/AUX 3 aux:pass | expected/expect/VERB 0 root | to/PART 5 mark"
+        " | attack/VERB 3 xcomp VerbForm=Inf | Peru/PROPN 5 obj"
+    )
+    cited = Cited(source=(), cue=(1, 2), content=((0, 0), (3, 5)), confidence=0.9)
+    analysis = parse(rows, cited=(cited,))
+    (act,) = read_analysis(make_report(analysis.text), analysis, reader="test").acts
+    assert (act.status, act.chain) == ("planned", ())

@@ -1,7 +1,13 @@
 """Scruples: what fits a line of the lexicon and is left out all the same, and what stands beside it."""
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.reader.reader import read_analysis
+from onrecord.records.analysis import Cited
+from tests.factories import make_report
+from tests.reader.tabled import parse
 from tests.reader.test_reader import acts_of
 
 THANKED = "thanked/thank/VERB 0 root"
@@ -61,6 +67,18 @@ def test_what_is_said_of_somebody_in_a_clause_is_left_out() -> None:
 
 def test_what_is_said_of_nobody_in_a_clause_stands() -> None:
     assert [act[0] for act in acts_of(FEARED % "ice/NOUN")] == ["oppose"]
+
+
+def test_nobody_is_a_pronoun_after_his_own_name_in_what_he_says() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | attacked/attack/VERB 0 root | Peru/PROPN 2 obj | ,/PUNCT 6 punct | it/PRON 6 nsubj"
+        " | said/say/VERB 2 parataxis"
+    )
+    cited = Cited(source=((4, 4),), cue=(5, 5), content=((0, 2),), confidence=0.9)
+    analysis = parse(rows, cited=(cited,))
+    it = replace(analysis.tokens[4], antecedent=0)
+    analysis = replace(analysis, tokens=(*analysis.tokens[:4], it, analysis.tokens[5]))
+    assert read_analysis(make_report(analysis.text), analysis, reader="test").acts == ()
 
 
 DESCRIBED = (

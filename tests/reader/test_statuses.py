@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.reader.clauses import Clauses
-from onrecord.reader.statuses import StatusReader, combine
+from onrecord.reader.statuses import Judged, StatusReader, combine
 from onrecord.records.acts import ActStatus
 from tests.reader.tabled import index_of, parse
 
@@ -46,11 +46,52 @@ WHOEVER = "whoever/PRON 2 nsubj | signed/sign/VERB 0 root"
 SEEN = "pact/NOUN 3 nsubj | will/AUX 3 aux | see/VERB 0 root | Chad/PROPN 5 nsubj | sign/VERB 3 ccomp VerbForm=Inf"
 TO_STOP = "Chad/PROPN 3 nsubj | must/AUX 3 aux | stop/VERB 0 root VerbForm=Inf | signing/sign/VERB 3 xcomp VerbForm=Ger"
 STOPPED = "Chad/PROPN 2 nsubj | stopped/stop/VERB 0 root Tense=Past | signing/sign/VERB 2 xcomp VerbForm=Ger"
+WHY = "Why/ADV 4 advmod | did/do/AUX 4 aux | Chad/PROPN 4 nsubj | sign/VERB 0 root VerbForm=Inf | ?/PUNCT 4 punct"
+WHETHER_IT_DID = "Did/do/AUX 3 aux | Chad/PROPN 3 nsubj | sign/VERB 0 root VerbForm=Inf | ?/PUNCT 3 punct"
+NOT_ONLY = (
+    "Not/PART 5 advmod Polarity=Neg | only/ADV 5 advmod | did/do/AUX 5 aux | Chad/PROPN 5 nsubj | sign/VERB 0 root"
+)
+NOT_ALONE = (
+    "Chad/PROPN 6 nsubj | is/be/AUX 6 cop | not/PART 6 advmod Polarity=Neg | the/DET 6 det | only/ADJ 6 amod"
+    " | signing/sign/VERB 0 root"
+)
+USED = (
+    "pen/NOUN 5 nsubj | used/use/VERB 1 acl | to/PART 4 mark | sign/VERB 2 advcl VerbForm=Inf"
+    " | vanished/vanish/VERB 0 root"
+)
+TOO_WEAK = (
+    "Chad/PROPN 4 nsubj | is/be/AUX 4 cop | too/ADV 4 advmod | weak/ADJ 0 root | to/PART 6 mark"
+    " | sign/VERB 4 advcl VerbForm=Inf"
+)
+CHANCE = (
+    "Chad/PROPN 2 nsubj | took/take/VERB 0 root | the/DET 4 det | opportunity/NOUN 2 obj | to/PART 6 mark"
+    " | sign/VERB 4 acl VerbForm=Inf"
+)
+ONE_CHANCE = CHANCE.replace("took/take", "had/have")
+WISHED = "Chad/PROPN 2 nsubj | wishes/wish/VERB 0 root | to/PART 4 mark | thank/VERB 2 xcomp VerbForm=Inf"
+INCLUDING = (
+    "Chad/PROPN 2 nsubj | plans/plan/VERB 0 root | to/PART 4 mark | act/VERB 2 xcomp VerbForm=Inf"
+    " | including/include/VERB 6 mark | signing/sign/VERB 4 advcl VerbForm=Ger"
+)
+NO_NEED = (
+    "Chad/PROPN 4 nsubj | did/do/AUX 4 aux | not/PART 4 advmod Polarity=Neg | need/VERB 0 root | to/PART 6 mark"
+    " | signing/sign/VERB 4 xcomp VerbForm=Inf"
+)
+WORTH = "They/PRON 2 nsubj | stress/VERB 0 root | importance/NOUN 2 obj | of/SCONJ 5 mark | signing/sign/VERB 3 acl"
 
 
 @pytest.mark.parametrize(
     ("rows", "status"),
     [
+        (WHY, "actual"),
+        (WHETHER_IT_DID, "possible"),
+        (NOT_ONLY, "actual"),
+        (NOT_ALONE, "actual"),
+        (USED, "actual"),
+        (TOO_WEAK, "negated"),
+        (CHANCE, "actual"),
+        (ONE_CHANCE, "possible"),
+        (INCLUDING, "planned"),
         (PLAIN, "actual"),
         (NO_CONFIDENCE, "actual"),
         (MODAL, "possible"),
@@ -94,6 +135,24 @@ def test_combine_reads_outwards(inner: ActStatus, outer: ActStatus, whole: ActSt
     assert combine(inner, outer) == whole
 
 
+def read(rows: str, word: str) -> Judged:
+    analysis = parse(rows)
+    return StatusReader(Clauses(analysis), {}).read(index_of(analysis, word))
+
+
+def test_what_one_wishes_to_do_by_words_is_done_with_them() -> None:
+    assert read(WISHED, "thank").status == "actual"
+
+
+def test_a_raid_that_is_one_of_two_things_to_fear_is_possible() -> None:
+    rows = (
+        "events/event/NOUN 0 root | whether/CCONJ 4 cc | a/DET 4 det | raid/NOUN 1 appos | or/CCONJ 6 cc"
+        " | flood/NOUN 4 conj"
+    )
+    assert read(rows, "raid").status == "possible"
+    assert read(rows.replace("whether", "namely"), "raid").status == "actual"
+
+
 def test_status_names_the_words_that_gave_it() -> None:
     analysis = parse(REFUSED)
     judged = StatusReader(Clauses(analysis), {}).read(3)
@@ -101,7 +160,7 @@ def test_status_names_the_words_that_gave_it() -> None:
     assert judged.embedders == (1,)
 
 
-@pytest.mark.parametrize(("rows", "presumed"), [(TO_STOP, True), (STOPPED, False)])
+@pytest.mark.parametrize(("rows", "presumed"), [(NO_NEED, True), (WORTH, True), (TO_STOP, True), (STOPPED, False)])
 def test_what_is_to_be_stopped_is_presumed(rows: str, presumed: bool) -> None:
     analysis = parse(rows)
     assert StatusReader(Clauses(analysis), {}).read(index_of(analysis, "signing")).presumed == presumed

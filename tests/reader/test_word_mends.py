@@ -55,6 +55,12 @@ def test_nothing_is_done_to_the_subject_of_a_verb_with_an_object() -> None:
     assert deprels[0] == "nsubj"
 
 
+def test_who_has_sued_did_so() -> None:
+    deprels = ["nsubj:pass", "aux", "root"]
+    act_on_objects(["workers", "had", "sued"], [2, 2, -1], deprels)
+    assert deprels[0] == "nsubj"
+
+
 def test_what_was_done_stays_done_to_the_subject() -> None:
     deprels = ["nsubj:pass", "aux:pass", "root", "obj"]
     act_on_objects(["Mali", "was", "given", "aid"], [2, 2, -1, 2], deprels)

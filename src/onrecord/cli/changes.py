@@ -92,4 +92,4 @@ def _row(change: Change, names: dict[str, str]) -> tuple[str, str]:
 
 
 def _words(position: Position | None) -> str:
-    return "nothing" if position is None else stand_words(position.stage, position.direction)
+    return "nothing" if position is None else stand_words(position.stage, position.direction, position.steps)

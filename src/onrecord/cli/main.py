@@ -12,6 +12,7 @@ COMMANDS = {
     "read": "Print the record of reports: who is cited for what, who did what to whom.",
     "explain": "Show which rule and which words made a record, and why others made none.",
     "add": "Read reports and put their records into a ledger.",
+    "follow": "Follow RSS and Atom feeds: read what is new in them into a ledger.",
     "acts": "List the acts in a ledger, each with its status and who is cited for it.",
     "show": "Print the record of one report of a ledger.",
     "search": "Find reports of a ledger by words of their text.",

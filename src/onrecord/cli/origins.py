@@ -12,6 +12,7 @@ from onrecord.cli.positions_view import origin_words, report_words
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import open_console
 from onrecord.cli.view import print_indented, print_title
+from onrecord.matters.actors import origin_name
 from onrecord.matters.folding import MatterFold
 from onrecord.matters.origin_tree import Branch, origin_tree
 from onrecord.records.errors import MatterError
@@ -90,7 +91,7 @@ def print_happening(console: Console, happening: Happening, fold: MatterFold) ->
 
 def print_branch(console: Console, branch: Branch, fold: MatterFold, *, depth: int) -> None:
     """An origin, what has it from there, and what has it from those, further in."""
-    print_indented(console, Text(safe(branch.name)), 2 * depth)
+    print_indented(console, Text(safe(origin_name(branch.name))), 2 * depth)
     for report in sorted(branch.reports, key=lambda key: (fold.pages[key].reading.report.published or "9999", key)):
         published = fold.pages[report].reading.report.published
         day = word_date(published) if published else "date unknown"

@@ -9,8 +9,9 @@ from rich.text import Text
 from onrecord.cli.plain import safe
 from onrecord.cli.terminal import ID_STYLE
 from onrecord.cli.view import print_indented, print_title
-from onrecord.matters.actors import actor_words
+from onrecord.matters.actors import actor_words, origin_name
 from onrecord.matters.folding import MatterFold
+from onrecord.matters.positions import is_so_far
 from onrecord.records.origins import OriginRange
 from onrecord.records.positions import Actor, Contradiction, ListTold, Position, PositionTable, Silence, Step
 from onrecord.records.wording import count_words, word_date, word_time
@@ -78,7 +79,9 @@ def _evidence(position: Position) -> object:
 def print_position(console: Console, row: Sequence[Position], *, quotes: bool) -> None:
     """One row: who, stage and direction, since when, how many origins; below it a quote and what is said otherwise."""
     position = row[0]
-    print_row(console, party_list(each.party for each in row), stand_words(position.stage, position.direction))
+    print_row(
+        console, party_list(each.party for each in row), stand_words(position.stage, position.direction, position.steps)
+    )
     print_indented(console, Text(safe(when_words(position))), 4)
     step = max(position.steps, key=lambda each: (each.published or "", each.report))
     for each in position.steps if quotes else (step,):
@@ -90,7 +93,7 @@ def print_position(console: Console, row: Sequence[Position], *, quotes: bool) -
     if position.candidates:
         print_indented(console, Text(safe(f"{candidate_words(position)}: {party_list(position.candidates)}")), 4)
     for other in position.otherwise:
-        words = f"otherwise {stand_words(other.stage, other.direction)}: {report_list(other.steps)}"
+        words = f"otherwise {stand_words(other.stage, other.direction, other.steps)}: {report_list(other.steps)}"
         print_indented(console, Text(safe(words)), 4)
         for each in other.steps if quotes else ():
             print_indented(console, Text(safe(quote_words(each))), 6)
@@ -155,9 +158,10 @@ def print_contradictions(console: Console, contradictions: Sequence[Contradictio
             print_indented(console, Text(safe(words)), 4)
 
 
-def stand_words(stage: str, direction: str) -> str:
-    """*not filed · neutral*; stage and direction in words, as they stand in the records but for underscores."""
-    return f"{STAGE_WORDS[stage]} · {direction}"
+def stand_words(stage: str, direction: str, steps: Sequence[Step] = ()) -> str:
+    """*not filed so far · neutral*; stage and direction in words, as far as the steps go."""
+    so_far = " so far" if steps and all(is_so_far(step) for step in steps) else ""
+    return f"{STAGE_WORDS[stage]}{so_far} · {direction}"
 
 
 def party_words(actor: Actor) -> str:
@@ -200,7 +204,7 @@ def origin_words(origins: OriginRange) -> str:
         number = count_words(origins.least, "origin")
     else:
         number = f"{origins.least} to {count_words(origins.most, 'origin')}"
-    names = [f"{share.origin}{' itself' if share.basis == 'own' else ''}" for share in origins.shares]
+    names = [f"{origin_name(share.origin)}{' itself' if share.basis == 'own' else ''}" for share in origins.shares]
     if origins.unknown:
         count = len(origins.unknown)
         names.append(f"{count_words(count, 'report')} name{'s' if count == 1 else ''} none")
@@ -211,7 +215,7 @@ def report_list(steps: Sequence[Step]) -> str:
     names = dict.fromkeys(
         f"{step.outlet or step.given_id or step.report}, "
         f"{word_date(step.published) if step.published else 'date unknown'}"
-        for step in steps
+        for step in sorted(steps, key=lambda each: (each.published or "9999", each.report))
     )
     return "; ".join(names)
 

@@ -24,7 +24,7 @@ from onrecord.matters.folding import MatterFold
 from onrecord.matters.timeline import fold_timeline
 from onrecord.records.positions import Step, TimelineEntry
 from onrecord.records.wire import to_wire
-from onrecord.records.wording import word_date
+from onrecord.records.wording import word_date, word_time
 
 EPILOG = """\b
 Examples:
@@ -74,9 +74,9 @@ def print_timeline(console: Console, entries: tuple[TimelineEntry, ...], fold: M
         return
     names = {instrument.id: instrument.name for instrument in fold.matter.instruments}
     for entry in entries:
-        day = word_date(entry.day) if entry.day else "day unknown"
-        print_title(console, safe(f"{day if entry.is_stated else f'reported {day}'}"))
-        stand = f" · {names[entry.instrument]} · {stand_words(entry.stage, entry.direction)}"
+        reported = f"reported {word_date(entry.day)}" if entry.day else "day unknown"
+        print_title(console, safe(word_time(entry.time) if entry.is_stated else reported))
+        stand = f" · {names[entry.instrument]} · {stand_words(entry.stage, entry.direction, entry.steps)}"
         print_indented(console, Text.assemble((safe(party_words(entry.party)), ID_STYLE), safe(stand)), 2)
         print_indented(console, Text(safe(quote_words(entry.steps[0]))), 4)
         if len({step.report for step in entry.steps}) > 1:

@@ -20,6 +20,7 @@ _INDENT = 0.8  # of a line's size
 _ENDS = frozenset('.?!:;”"')
 _NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d+(?:\s*(?:/|of)\s*\d+)?[-–—\s]*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ITEM = re.compile(r"(?:[•▪◦*–—-]|\(?\w{1,4}[.)])\s")  # its lines hang
 _KEPT_HYPHENS = frozenset({"anti", "co", "ex", "mid", "non", "pro", "self", "so", "vice", "well"})
 
 
@@ -92,7 +93,8 @@ class _Layout:
         """Whether a line begins to the right of the one before and, if it is not the last, of the one after it."""
         page, line = self._flow[at]
         room = _INDENT * line.size
-        if line.left - self._flow[at - 1][1].left < room:
+        before = self._flow[at - 1][1]
+        if line.left - before.left < room or _ITEM.match(before.text):
             return False
         after = self._flow[at + 1] if at + 1 < len(self._flow) else None
         hangs = (

@@ -1,5 +1,6 @@
 """The ledger: an append-only log of readings on a database, and what is folded from it."""
 
+from onrecord.ledger.feeds import Feeds
 from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.lists import ListEntry
@@ -8,6 +9,6 @@ from onrecord.ledger.rows import ActRow, Appended, ChainLink, CitedRow, Entry, H
 from onrecord.records.judgements import HappeningJudged, StanceJudged
 
 __all__ = [
-    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "HappeningJudged", "Hit", "JudgementEntry",
+    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Feeds", "HappeningJudged", "Hit", "JudgementEntry",
     "JudgementState", "Ledger", "ListEntry", "ReportHead", "Selection", "Snippet", "StanceJudged", "open_ledger",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from onrecord.ledger.acts import ActFilter, read_acts
 from onrecord.ledger.cited import read_cited
 from onrecord.ledger.clock import timestamp
 from onrecord.ledger.days import Period, find_period
+from onrecord.ledger.feeds import Feeds
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
 from onrecord.ledger.judgements import append_judgement, read_happenings_judged, read_stances, read_states
@@ -220,6 +221,11 @@ class Ledger:
         """Make everything but the logs again from them, in one transaction; returns how many reports there are."""
         with self._store.writing() as connection:
             return fold_log(connection, self._store.dialect)
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are followed, and what became of their items."""
+        return Feeds(self._store, self._clock)
 
     def close(self) -> None:
         """Let go of the file or the server; closing twice does nothing."""

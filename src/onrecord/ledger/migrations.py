@@ -34,7 +34,15 @@ def _add_lists(connection: Connection, dialect: Dialect) -> None:
     dialect.guard(connection, "lists")
 
 
-STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds, 3: _add_lists}
+def _find_by_address(connection: Connection, dialect: Dialect) -> None:  # noqa: ARG001 - the shape of a step
+    """Version 4: feeds that are followed no more, and the way from an address to its report."""
+    words = Text().with_variant(Text(collation="C"), "postgresql").compile(dialect=connection.dialect)
+    connection.exec_driver_sql(f"ALTER TABLE feeds ADD COLUMN stopped_at {words}")
+    connection.exec_driver_sql("CREATE INDEX ix_feed_items_url ON feed_items (url)")
+    connection.exec_driver_sql("CREATE INDEX ix_reports_url ON reports (url)")
+
+
+STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds, 3: _add_lists, 4: _find_by_address}
 
 
 def _version_2() -> MetaData:

@@ -11,7 +11,7 @@ A change here needs a step in `migrations.py`.
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = MetaData()
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")  # sorted by code point, as SQLite does
@@ -53,7 +53,7 @@ reports = Table(
     Column("title", _TEXT),
     Column("outlet_name", _TEXT),
     Column("outlet_domain", _TEXT),
-    Column("url", _TEXT),
+    Column("url", _TEXT, index=True),
     Column("published", _TEXT, index=True),
 )
 
@@ -142,6 +142,7 @@ feeds = Table(
     Column("checked_at", _TEXT),
     Column("failing_since", _TEXT),
     Column("failure", _TEXT),
+    Column("stopped_at", _TEXT),
 )
 
 feed_items = Table(
@@ -149,7 +150,7 @@ feed_items = Table(
     metadata,
     Column("feed", _TEXT, ForeignKey("feeds.url"), primary_key=True),
     Column("item", _TEXT, primary_key=True),
-    Column("url", _TEXT),
+    Column("url", _TEXT, index=True),
     Column("title", _TEXT),
     Column("published", _TEXT),
     Column("source_name", _TEXT),

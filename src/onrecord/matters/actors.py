@@ -15,6 +15,7 @@ from onrecord.matters.tables import word_list
 from onrecord.matters.words import content_stems, stem
 from onrecord.records import Count, Party, Reading
 from onrecord.records.matters import Matter
+from onrecord.records.parties import PartyKind
 from onrecord.records.positions import Actor
 from onrecord.resolve.tables import states
 
@@ -23,6 +24,10 @@ _PARTICLES = frozenset({"of", "the", "de", "von", "van", "der", "al", "bin", "an
 _SPOKESPERSON = re.compile(
     r"(?:(?P<owner>.+)['’]s? .*\b(?:spokes\w+|aide|office|adviser)$)"
     r"|(?:.*\b(?:spokes\w+|aide|adviser) (?:for|of|to) (?P<principal>.+)$)"
+)
+_GOVERNMENT = re.compile(
+    r"(?:(?P<owner>.+)['’]s? (?:\w+ )?(?:government|administration|cabinet)$)"
+    r"|(?:.*\b(?:government|administration|cabinet) (?:of|under) (?P<principal>.+)$)"
 )
 
 
@@ -45,15 +50,16 @@ class Actors:
     def of(self, party_id: str, reading: Reading) -> Actor:
         """The actor that a party of a reading is, or acts for."""
         parties = {party.id: party for party in reading.parties}
-        return self.resolve(parties[party_id], parties)
+        return self.resolve(parties[party_id], parties, reading.report.text)
 
-    def resolve(self, party: Party, parties: Mapping[str, Party]) -> Actor:
+    def resolve(self, party: Party, parties: Mapping[str, Party], text: str = "") -> Actor:
         if own := self._listed_name(party):
             return self._actor(party, own)
         if not _acts_alone(party):
             party = _principal_of(party, parties)
-            if party.kind == "person" and (principal := self._principal(party.name)):
-                return self._listed_actor(principal)
+            names = dict.fromkeys((party.name, *(span.of(text) for span in party.mentions)))
+            if found := next((found for name in names if (found := self._principal(name, party.kind))), None):
+                return self._listed_actor(found)
         return self._actor(party, self._listed_name(party))
 
     def person(self, party_id: str, reading: Reading) -> str | None:
@@ -76,11 +82,16 @@ class Actors:
             return actor.key.endswith(" states")
         return actor.kind == "state" or (actor.kind in ("organisation", "person") and _is_name(actor.name))
 
-    def _principal(self, name: str) -> Actor | None:
-        """For whom a person is known to act: by his own name, or as the spokesperson of one who is known."""
-        if found := self._acts_for.get(name_key(name)):
+    def _principal(self, name: str, kind: PartyKind) -> Actor | None:
+        """For whom a person is known to act: by his own name, or as the spokesperson of one who is known.
+
+        The government of one who is known acts for the same state.
+        """
+        if kind not in ("person", "organisation"):
+            return None
+        if kind == "person" and (found := self._acts_for.get(name_key(name))):
             return found
-        speaks_for = _SPOKESPERSON.match(name)
+        speaks_for = (_SPOKESPERSON if kind == "person" else _GOVERNMENT).match(name)
         if speaks_for is None:
             return None
         words = name_key(speaks_for["owner"] or speaks_for["principal"]).split()
@@ -215,6 +226,12 @@ def most_common_name(names: Iterable[str]) -> str:
     """The name that is used most; of several, the shortest and then the first in the alphabet."""
     counts = Counter(names)
     return min(counts, key=lambda name: (-counts[name], len(name), name))
+
+
+def origin_name(name: str) -> str:
+    """*United Kingdom* where the origin is a state by its code, else the name."""
+    entry = states().get(name)
+    return entry.name if entry is not None else name
 
 
 def actor_words(actor: Actor) -> str:

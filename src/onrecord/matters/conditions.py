@@ -1,14 +1,18 @@
 """Conditions: what an act has to show beyond its type and status before a rule of rules.tsv makes a step of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.matters.actors import Actors
-from onrecord.matters.directions import is_negated, takes_side
+from onrecord.matters.directions import is_negated, made_direction, takes_side
 from onrecord.matters.instruments import AGAIN, ELSEWHERE, Page, Pointed, is_like_target
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import find_phrase, sentence_around
-from onrecord.records import Act
+from onrecord.matters.words import find_phrase, longest_phrase, sentence_around
+from onrecord.records import Act, Party
+from onrecord.records.matters import Instrument
+
+LEAST_TOGETHER = 2
+IN_REACH_WORDS = 5  # how far behind "in" the name of the text may stand: *in a joint and public declaration*
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +29,16 @@ class Candidate:
         return self.page.clause(self.act)
 
     @property
+    def is_named_by_act(self) -> bool:
+        """Whether the act is the very noun that names the instrument, and so nothing done about it: *the embargo*."""
+        trigger, names = (
+            self.act.trigger.of(self.page.text),
+            (self.pointed.instrument.name, *self.pointed.instrument.names),
+        )
+        is_noun = self.act.rule.rpartition(" ")[2].startswith("noun:")
+        return is_noun and any(find_phrase(trigger, name) is not None for name in names)
+
+    @property
     def lexicon_words(self) -> str:
         """The words of the lexicon's line that made the act: *give leave* of ``verb:give leave#rule``."""
         return self.act.rule.partition(":")[2].partition("#")[0]
@@ -34,6 +48,8 @@ def meets(needs: str, candidate: Candidate) -> bool:
     """Whether a candidate meets a rule's condition, and the words that tell the instrument stand near enough for it."""
     level = candidate.pointed.level
     if level <= ELSEWHERE and needs not in FROM_AFAR:
+        return False
+    if candidate.is_named_by_act and needs not in OF_ITSELF:
         return False
     if candidate.pointed.instrument.deeds and level == AGAIN and needs not in OF_DEEDS:
         return False
@@ -67,6 +83,32 @@ def _is_together(candidate: Candidate) -> bool:
     )
 
 
+def is_in_text(act: Act, page: Page, instrument: Instrument) -> bool:
+    """Whether states say it together in the text itself: *58 states said in a declaration*.
+
+    One state that says so *in a statement* has signed nothing.
+    """
+    actors = [page.parties[key] for key in act.actors if key in page.parties]
+    return are_together(actors) and is_said_in(page.sentence(act), instrument)
+
+
+def are_together(parties: Sequence[Party]) -> bool:
+    """Whether they are a counted group, or several states."""
+    counted = any(party.count is not None and party.count.value >= LEAST_TOGETHER for party in parties)
+    return counted or sum(party.kind == "state" for party in parties) >= LEAST_TOGETHER
+
+
+def is_said_in(sentence: str, instrument: Instrument) -> bool:
+    """Whether a sentence has the text as where something is said: *in a joint declaration released on Monday*."""
+    names = (instrument.name, *instrument.names)
+    words = sentence.split()
+    return any(
+        longest_phrase(names, " ".join(words[at : at + IN_REACH_WORDS])) is not None
+        for at, word in enumerate(words)
+        if word.casefold().strip(",") in ("in", "through", "by")
+    )
+
+
 def _is_deed(candidate: Candidate) -> bool:
     """Whether the deed is done to whom the instrument means, or is told in its words."""
 
@@ -86,6 +128,7 @@ def _any_of(list_name: str, words: str) -> bool:
 
 
 FROM_AFAR = ("grants", "deed")
+OF_ITSELF = ("leave", "grants", "admitted", "ruled", "not yet", "nothing", "deed")
 OF_DEEDS = ("negated", "general")
 CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "-": lambda _: True,
@@ -93,11 +136,16 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "grants": _grants,
     "admitted": _in_sentence("admitted"),
     "ruled": _is_ruled,
+    "by others": lambda candidate: not (candidate.pointed.instrument.kind == "filing" and _is_ruled(candidate)),
     "together": _is_together,
     "nothing": _in_sentence("never"),
     "drafted": _in_sentence("drafted"),
+    "ratifies": lambda candidate: _any_of("ratifies", f"{candidate.lexicon_words} {candidate.clause}"),
+    "in text": lambda candidate: is_in_text(candidate.act, candidate.page, candidate.pointed.instrument),
+    "at all": lambda candidate: not _any_of("some day", candidate.page.sentence(candidate.act)),
     "not yet": _in_sentence("not yet"),
     "in filing": _in_sentence("in filing"),
+    "making": lambda candidate: made_direction(candidate.clause, candidate.pointed.instrument) is not None,
     "opinion": lambda candidate: takes_side(candidate.act, candidate.page),
     "deed": _is_deed,
     "negated": lambda candidate: bool(candidate.pointed.instrument.deeds) and is_negated(candidate.clause),

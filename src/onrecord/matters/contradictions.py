@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.matters.actors import actor_words
 from onrecord.matters.events import one_event
 from onrecord.matters.instruments import Page
-from onrecord.matters.positions import NOT_YET, STEPS_BACK, progress_of
+from onrecord.matters.positions import STEPS_BACK, is_so_far
 from onrecord.matters.tellings import Telling
 from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
@@ -17,6 +17,7 @@ EXCLUDE: tuple[frozenset[Stage], ...] = (
     frozenset({"filed", "not_filed"}),
     frozenset({"withdrawn", "not_filed"}),
     frozenset({"signed", "refused"}),
+    frozenset({"withdrawn", "refused"}),
 )
 STAGE_WORDS: dict[Stage, str] = {
     "asked": "asked", "announced": "announced", "leave_sought": "leave sought", "leave_granted": "leave granted",
@@ -55,7 +56,7 @@ def _of_position(position: Position, names: Mapping[str, str]) -> Iterator[Contr
     directions: defaultdict[str, list[Step]] = defaultdict(list)
     for steps in (position.steps, *(other.steps for other in position.otherwise)):
         for step in steps:
-            if progress_of(step) != NOT_YET:  # what is not done so far contradicts nothing that comes later
+            if not is_so_far(step):  # what is not done so far contradicts nothing that comes later
                 stages[step.stage].append(step)
             if step.direction in ("for", "against") and step.stage in ("filed", "signed", "voted"):
                 directions[step.direction].append(step)

@@ -1,9 +1,11 @@
 """Directions: which way an act goes on a matter's question, by the instrument's backing or by the words of the text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
-from onrecord.matters.instruments import Page, is_target
+from onrecord.matters.instruments import Page, is_body, is_target
 from onrecord.matters.tables import Sign, word_list
 from onrecord.matters.words import (
     content_stems,
@@ -27,6 +29,7 @@ OPPOSING = ("oppose", "reject", "protest", "interfere")
 ARGUED = ("stance", "measure", "treaty", "vote")
 _NEAR_WORDS = 2  # in "warrants sought against" the warrants stand so near before
 _WINDOW_WORDS = 6  # how far before the words of a side their negation may stand
+_MADE_WORDS = 5  # how far behind "widen" its object may stand
 _REACH_WORDS = 12  # how far behind "against" its object may stand
 
 
@@ -59,11 +62,24 @@ def direction_of(sign: Sign, told: Telling) -> Direction:
 
 def _is_general(act: Act, page: Page, instrument: Instrument) -> bool:
     """Whether a body is backed and nothing more: *Sweden supports the court* takes no side on what it decides."""
-    if act.type not in ("support", "agree", "pledge") or not instrument.bodies or is_target(act, page, instrument):
+    if act.type not in ("support", "agree", "pledge") or is_target(act, page, instrument):
+        return False
+    if not is_body(act, page, instrument):
         return False
     names = (instrument.name, *instrument.names)
     linked = [page.acts[key] for key in act.about if key in page.acts]
-    return not any(longest_phrase(names, page.clause(each)) for each in (act, *linked))
+    if any(each.type == "rule" for each in linked):
+        return False  # what a court decided is welcomed, not the court
+    return not any(
+        longest_phrase(names, words) for each in (act, *linked) for words in (page.clause(each), _rest(each, page))
+    )
+
+
+def _rest(act: Act, page: Page) -> str:
+    """The words from an act to the next stop: *welcomed the opinion*."""
+    sentence = sentence_around(page.text, act.trigger)
+    words = page.text[act.trigger.start : max(sentence.end, act.trigger.end)]
+    return re.split(r"[,;:.]", words, maxsplit=1)[0]
 
 
 def takes_side(act: Act, page: Page) -> bool:
@@ -85,8 +101,21 @@ def _worded(told: Telling) -> Direction:
         return _vote(page.clause(act) + " " + page.sentence(act), instrument)
     if instrument.kind == "filing" and instrument.backing != "unclear":
         return instrument.backing
+    if instrument.kind in ARGUED and (made := made_direction(page.clause(act), instrument)):
+        return made
     directions = (told_direction(words, instrument, told.matter) for words in _texts(told))
     return next((direction for direction in directions if direction is not None), "unclear")
+
+
+def made_direction(words: str, instrument: Instrument) -> Direction | None:
+    """The direction of asking that an instrument be made or undone: *to widen the embargo*, *to lift it*."""
+    names = (instrument.name, *instrument.names)
+    for list_name in ("making", "unmaking"):
+        for cue in word_list(list_name):
+            for at in find_phrases(cue, words):
+                if longest_phrase(names, words_after(words, at + len(stems(cue)), _MADE_WORDS)):
+                    return instrument.backing if list_name == "making" else OPPOSITE[instrument.backing]
+    return None
 
 
 def _is_of(asked: Act, told: Telling) -> bool:
@@ -123,12 +152,32 @@ def _arguments(party: str, page: Page) -> Iterator[str]:
 
 def told_direction(words: str, instrument: Instrument, matter: Matter) -> Direction | None:
     """The direction that words tell by themselves, or None: *lacks jurisdiction*, *against the request*."""
-    if told := said_direction(words, matter):
+    if told := _contested(words, matter) or said_direction(words, matter):
         return told
     for list_name, sign in (("against", -1), ("for", 1)):
         for cue in word_list(list_name):
             if backing := _argued(cue, words, instrument, matter):
                 return backing if sign > 0 else OPPOSITE[backing]
+    return None
+
+
+def _contested(words: str, matter: Matter) -> Direction | None:
+    """The side that is taken by disputing what the other says: *contesting the court's jurisdiction*.
+
+    Who contests what one side says, or the plain form of what the other denies, is against the first.
+    """
+    for at, cue in [(at, each) for each in word_list("against") for at in find_phrases(each, words)]:
+        before = words_after(words, max(0, at - _NEAR_WORDS), min(at, _NEAR_WORDS))
+        after = content_stems(words_after(words, at + len(stems(cue)), _WINDOW_WORDS))
+        if is_negated(before):
+            continue
+        for each in matter.instruments:
+            sides = [(phrase, "against" if is_negated(phrase) else "for") for phrase in each.against_words]
+            sides += [(phrase, "for" if is_negated(phrase) else "against") for phrase in each.for_words]
+            for phrase, side in sides:
+                wanted = content_stems(phrase) - _negators()
+                if wanted and wanted <= after:
+                    return cast(Direction, side)
     return None
 
 
@@ -174,12 +223,21 @@ def _says(phrase: str, words: str) -> bool:
     if not wanted or not wanted <= set(given) or at[-1] - at[0] > _REACH_WORDS:
         return False
     before = set(given[max(0, at[0] - _WINDOW_WORDS) : at[-1] + 1])
+    if _ends_negated(phrase, wanted):
+        before |= set(given[at[-1] + 1 : at[-1] + 1 + _NEAR_WORDS + 1])
     unsure = {"whether", "if"} | {each for cue in word_list("against") for each in stems(cue)}
     if before & unsure - set(stems(phrase)):
         return False
     if not is_negated(phrase) and len(wanted) == 1 and find_phrase(phrase, words) is None:
         return False  # to speak of the jurisdiction is not to say that there is one
     return bool(before & _negators()) == is_negated(phrase)
+
+
+def _ends_negated(phrase: str, wanted: frozenset[str]) -> bool:
+    """Whether a phrase has its negation at the end: *the filling is unlawful*."""
+    own = stems(phrase)
+    last = max((place for place, each in enumerate(own) if each in wanted), default=len(own))
+    return any(each in _negators() for each in own[last + 1 :])
 
 
 def is_negated(words: str) -> bool:

@@ -27,6 +27,8 @@ def one_event(one: Telling, other: Telling) -> str | None:
     shared_actors = _shared(one.actors, other.actors)
     if bool(one.actors) != bool(other.actors) or (one.actors and not shared_actors) or not times_fit(one, other):
         return None
+    if one.sort == "rule" and one.is_refusal != other.is_refusal:
+        return None
     is_once = one.sort in ONCE
     if not is_once and {actor.key for actor in one.actors} != {actor.key for actor in other.actors}:
         return None

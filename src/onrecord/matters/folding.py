@@ -8,7 +8,7 @@ from onrecord.matters.actors import Actors
 from onrecord.matters.belonging import find_belonging
 from onrecord.matters.contradictions import find_contradictions
 from onrecord.matters.copies import find_copies
-from onrecord.matters.happenings import fold_happenings, settled_origins
+from onrecord.matters.happenings import fold_happenings, settle_step, settled_origins
 from onrecord.matters.instruments import Page
 from onrecord.matters.listed import ListGiven, find_listed, told_of
 from onrecord.matters.positions import fold_positions
@@ -96,11 +96,7 @@ class MatterFold:
         lists = {given.id: given for given in self.lists if _is_by(given.list.published, as_of)}
         happenings = self.happenings(as_of)
         origins = settled_origins(happenings)
-        steps = [
-            replace(step, origin=origins.get((step.report, step.act), step.origin))
-            for step in self.steps
-            if step.report in pages or step.report in lists
-        ]
+        steps = [settle_step(step, origins) for step in self.steps if step.report in pages or step.report in lists]
         positions = fold_positions(steps, self.matter, pages=pages, copies=self.copies, as_of=as_of)
         return PositionTable(
             matter=self.matter.id,

@@ -2,24 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.matters.actors import name_key
+from onrecord.matters.actors import most_common_name, name_key
 from onrecord.matters.events import one_event, times_fit
 from onrecord.matters.instruments import Page
 from onrecord.matters.origins import find_origin
 from onrecord.matters.settling import fold_origins
+from onrecord.matters.tables import word_list
 from onrecord.matters.tellings import Telling
-from onrecord.records import ActStatus, ActTime
+from onrecord.matters.words import stem
+from onrecord.records import ActStatus, ActTime, Party
 from onrecord.records.happenings import Happening, Told
 from onrecord.records.ids import content_hash
 from onrecord.records.judgements import HappeningJudged
 from onrecord.records.origins import Origin
-from onrecord.records.positions import Actor
+from onrecord.records.positions import Actor, Step
 from onrecord.records.wording import Wording
 
 _Group = list[tuple[Telling, str]]
 
-PUBLIC_SORTS = ("rule", "vote", "sign")
+PUBLIC_SORTS = ("rule", "vote", "sign", "charge")
 
 
 def fold_happenings(
@@ -35,18 +38,34 @@ def fold_happenings(
     return tuple(sorted(happenings, key=lambda each: (-len({told.report for told in each.told}), each.id)))
 
 
-def settled_origins(happenings: Iterable[Happening]) -> dict[tuple[str, str], Origin]:
-    """For each act, by report and id, the origin that it has as one telling of its happening."""
+def settled_origins(happenings: Iterable[Happening]) -> dict[tuple[str, str, str], Origin]:
+    """For each act and actor, by report, id and key, the origin that it has as one telling of its happening.
+
+    With an empty key it is that of everybody else. Where several act, and the public word of one of them is the origin,
+    each has its part from itself: *Peru and Chile both reject it* is no word of Peru's on where Chile stands.
+    """
     return {
-        (told.report, told.act): Origin(
-            name=link.origin, basis=share.basis, relays=link.path[::-1], why=f"as {happening.id} is told"
+        (told.report, told.act, actor.key if actor else ""): Origin(
+            name=actor.name if actor and _is_actor(link.origin, happening) else link.origin,
+            basis=share.basis, relays=link.path[::-1], why=f"as {happening.id} is told",
         )
         for happening in happenings
         for share in happening.origins.shares
         for link in happening.origins.links
         for told in happening.told
         if link.report == told.report and link.origin == share.origin
-    }
+        for actor in (None, *happening.actors)
+    }  # fmt: skip
+
+
+def settle_step(step: Step, origins: Mapping[tuple[str, str, str], Origin]) -> Step:
+    """A step with the origin that its happening has."""
+    keys = ((step.report, step.act, step.party.key), (step.report, step.act, ""))
+    return replace(step, origin=next((origins[key] for key in keys if key in origins), step.origin))
+
+
+def _is_actor(name: str, happening: Happening) -> bool:
+    return name_key(name) in {name_key(actor.name) for actor in happening.actors}
 
 
 def judge_groups(groups: list[_Group], judged: Iterable[HappeningJudged]) -> list[_Group]:
@@ -95,8 +114,10 @@ def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozen
     own = frozenset(name_key(name) for t, _ in group for name in _own_names(t))
     public = None
     common = set.intersection(*({actor.key for actor in t.actors} for t, _ in group))
+    if len(common) > 1:
+        common &= {actor.key for actor in actors if actor.count is not None}  # 14 states and their neighbours
     if first.sort in PUBLIC_SORTS and first.act.status == "actual" and len(common) == 1:
-        public = next(actor.name for actor in actors if actor.key in common)
+        public = _public_name(group, common)
     origins = {t.report: find_origin(t.act.chain, t.page, t.act) for t, _ in reversed(group)}
     return Happening(
         id="h:" + content_hash(" ".join(sorted(f"{each.report}/{each.act}" for each in told)))[:12],
@@ -107,8 +128,27 @@ def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozen
         words=Wording(first.page.reading).clause(first.act),
         time=_narrowest([t for t, _ in group]),
         told=told,
-        origins=fold_origins(origins, pages, copies, own=own, public=public, voiced=_voiced(group)),
+        origins=fold_origins(
+            origins, pages, copies, own=own, actor=_only(actors), public=public, voiced=_voiced(group)
+        ),
     )
+
+
+def _only(actors: Sequence[Actor]) -> str | None:
+    return actors[0].name if len(actors) == 1 else None
+
+
+def _public_name(group: _Group, common: set[str]) -> str:
+    """The actor of a public act, under the name that most tellings give him: *Karim Khan*, who acts for a court."""
+    persons = [
+        telling.page.parties[key].name
+        for telling, _ in group
+        for key in telling.act.actors
+        if telling.page.parties[key].kind == "person" and telling.principal(key) in common
+    ]
+    named = [name for name in persons if name[:1].isupper()]
+    (own,) = (actor.name for actor in _all(t.actors for t, _ in group) if actor.key in common)
+    return most_common_name(named) if 2 * len(named) > len(group) else own
 
 
 def _voiced(group: _Group) -> dict[str, str]:
@@ -139,7 +179,17 @@ def _own_names(telling: Telling) -> set[str]:
         names.add(parties[key].name)
         names |= {party.name for party in parties.values() if party.acts_for == key}
         names |= {parties[own].name for own in (parties[key].acts_for,) if own in parties}
+    sources = [page_att.source for link in telling.act.chain if (page_att := telling.page.attributions.get(link))]
+    if len(keys) == 1:
+        names |= {parties[key].name for key in sources if key in parties and _is_bare_office(parties[key])}
     return names | keys
+
+
+def _is_bare_office(party: Party) -> bool:
+    """*The government*, *the foreign ministry*: nobody's in words, and so that of the only one who acts."""
+    words = {stem(word) for word in party.name.split()}
+    offices = {stem(word) for word in word_list("bare offices")}
+    return party.acts_for is None and bool(words) and words <= offices
 
 
 def _all(lists: Iterable[Sequence[Actor]]) -> tuple[Actor, ...]:

@@ -6,21 +6,27 @@ from functools import cached_property
 
 from onrecord.matters.actors import name_key
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import find_phrase, longest_phrase, sentence_around, stems
+from onrecord.matters.words import content_stems, find_phrases, longest_phrase, sentence_around, stems
 from onrecord.records import Act, Attribution, Party, Reading, Span
 from onrecord.records.matters import Instrument, Matter
 
 IN_OBJECT, BY_LINK, BY_TARGET, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHERE = 7, 6, 5, 4, 3, 2, 1
 _DEPTH = 3
+_NEAR_WORDS = 25  # how far before "welcomed it" the thing that is meant may be named
+_TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointed:
-    """An instrument that an act is about: how near its words stand to the act, and which words they are."""
+    """An instrument that an act is about: how near its words stand to the act, and which words they are.
+
+    `named_at` is where it was last named before the act, as the number of the word; -1 where it was not.
+    """
 
     instrument: Instrument
     level: int
     words: str
+    named_at: int = -1
 
 
 @dataclass(frozen=True)
@@ -75,17 +81,41 @@ def find_instruments(act: Act, page: Page, instruments: Iterable[Instrument]) ->
 
 
 def nearest(found: Iterable[Pointed]) -> tuple[Pointed, ...]:
-    """Those whose words stand nearest to the act, of these those told by most words."""
-    ranked = [((pointed.level, len(stems(pointed.words))), pointed) for pointed in found]
+    """Those whose words stand nearest to the act, of these those told by most words.
+
+    Of several that *the text* or *to sign* may mean it is the one that was named last.
+    """
+    ranked = [(_rank(pointed), pointed) for pointed in found]
     best = max((rank for rank, _ in ranked), default=None)
     return tuple(pointed for rank, pointed in ranked if rank == best)
+
+
+def _rank(pointed: Pointed) -> tuple[int, int]:
+    near = pointed.level > AGAIN
+    return pointed.level, len(stems(pointed.words)) if near else pointed.named_at
 
 
 def _point(act: Act, page: Page, instrument: Instrument) -> Pointed | None:
     for level, words in _places(act, page, instrument):
         if words:
-            return Pointed(instrument=instrument, level=level, words=words)
+            named_at = _last_named(instrument, page, act.trigger.start) if level == AGAIN else -1
+            return Pointed(instrument=instrument, level=level, words=words, named_at=named_at)
     return None
+
+
+def _last_named(instrument: Instrument, page: Page, before: int) -> int:
+    """Which word of title and text an instrument is last named at, before a place of the text."""
+    words = _text_before(page, before)
+    names = (instrument.name, *instrument.names)
+    return max((at for name in names for at in find_phrases(name, words)), default=-1)
+
+
+def _words_before(page: Page, place: int) -> int:
+    return len(stems(_text_before(page, place)))
+
+
+def _text_before(page: Page, place: int) -> str:
+    return page.title_and_text()[: place + len(page.title_and_text()) - len(page.text)]
 
 
 def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int, str | None]]:
@@ -141,6 +171,18 @@ def is_target(act: Act, page: Page, instrument: Instrument) -> bool:
     return any(_named(party, page, instrument.targets) for party in parties)
 
 
+def is_body(act: Act, page: Page, instrument: Instrument) -> bool:
+    """Whether the act is done to a body before which the instrument lies, or its words name one: *the court's work*."""
+    nouns = tuple(words[-1] for name in instrument.bodies if len(words := name.split()) > 1)
+    named = longest_phrase((*instrument.bodies, *nouns), page.clause(act))
+    return named is not None or _done_to(act, page, instrument.bodies) is not None
+
+
+def stands_for(party_id: str, page: Page, instrument: Instrument) -> bool:
+    """Whether a party is what others back or criticise in the instrument: the prosecutor who asked for the warrants."""
+    return party_id in page.parties and _named(page.parties[party_id], page, instrument.targets) is not None
+
+
 def is_like_target(act: Act, page: Page, instrument: Instrument, principal: Callable[[str], str]) -> bool:
     """Whether the act is done to one of the instrument's targets, or to a leader without a name of the same state.
 
@@ -154,10 +196,18 @@ def is_like_target(act: Act, page: Page, instrument: Instrument, principal: Call
 
 
 def _again(act: Act, page: Page, instrument: Instrument) -> str | None:
-    """A word that stands for an instrument named before: *the text*, *its opinion*, *that step*."""
-    again = word_list(f"again {instrument.kind}")
+    """A word that stands for an instrument named before: *the text*, *its opinion*, *that step*, *refused to sign*."""
     clause = page.clause(act)
-    return next((word for word in again if find_phrase(word, clause) is not None), None)
+    again = longest_phrase(word_list(f"again {instrument.kind}"), clause)
+    if again is not None:
+        return again
+    bare = word_list(f"bare {instrument.kind}")
+    is_bare = not content_stems(clause) - {each for word in (*bare, *_TURNS) for each in stems(word)}
+    found = longest_phrase(bare, clause) if is_bare else None
+    if found is None or instrument.kind != "stance":
+        return found
+    at = _last_named(instrument, page, act.trigger.start)
+    return found if at >= 0 and _words_before(page, act.trigger.start) - at <= _NEAR_WORDS else None
 
 
 def deed_words(instrument: Instrument) -> tuple[str, ...]:

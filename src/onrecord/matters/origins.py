@@ -12,11 +12,12 @@ from onrecord.matters.actors import name_key
 from onrecord.matters.credits import wire_credit
 from onrecord.matters.instruments import Page
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import longest_phrase
+from onrecord.matters.words import longest_phrase, sentence_around
 from onrecord.records import Act, Attribution, Party
 from onrecord.records.origins import Origin
 from onrecord.records.wording import word_outlet
 
+_FOLLOWING_CHARS = 300  # "one of them told us" stands in a sentence soon after
 GATHERERS = ("outlet", "document")
 PUBLIC = ("state", "person", "organisation", "court")
 OWN_WORDS = ("told us", "told me", "our correspondent", "seen by", "has learned", "has learnt", "own correspondent")
@@ -47,13 +48,23 @@ def _uncited(links: list[Attribution], page: Page, act: Act | None, outlet: str 
         return Origin(name=wire, basis="cited", source=_source_of(links, page), why=f"the report is credited to {wire}")
     if page.reading.report.byline and outlet:
         return Origin(name=outlet, basis="own", source=_source_of(links, page), why="the report has a byline")
-    told = page.text if links else page.sentence(act) if act is not None else ""
+    told = " ".join(_around(links, act, page))
     if outlet and (shown := _shows_gathering(told, outlet)):
         return Origin(name=outlet, basis="own", source=_source_of(links, page), why=f"its text says “{shown}”")
     if outlet and _has_dateline(page.text, outlet):
         return Origin(name=outlet, basis="own", source=_source_of(links, page), why="the report has a dateline")
     why = "only unnamed people are cited" if links else "nobody is cited for it"
     return Origin(basis="unknown", source=_source_of(links, page), why=why)
+
+
+def _around(links: list[Attribution], act: Act | None, page: Page) -> Iterable[str]:
+    """The sentences of an act, of those cited for it and those after them: where a report tells to whom it was told."""
+    places = [act.trigger] if act is not None else []
+    places += [span for att in links for span in (att.source_span, att.cue, att.content[0]) if span is not None]
+    for place in places:
+        sentence = sentence_around(page.text, place)
+        following = page.text[sentence.end : sentence.end + _FOLLOWING_CHARS]
+        yield f"{sentence.of(page.text)}{following}" if links else sentence.of(page.text)
 
 
 def _gatherers(att: Attribution, page: Page) -> Iterable[str]:

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.matters.directions import is_negated, said_direction
+from onrecord.matters.directions import OPPOSITE, is_negated, said_direction, told_direction
 from onrecord.matters.instruments import deed_words
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import find_phrase, longest_phrase, stems
+from onrecord.matters.words import find_phrase, longest_phrase, stem, stems
 from onrecord.records.matters import Instrument, Matter
 from onrecord.records.stances import Direction, Stage
 
+_OURS = frozenset(stem(word) for word in ("we", "I", "it", "they", "he", "she"))
+_WONT = frozenset({"won't", "won’t"})
+_WILL = frozenset(stem(word) for word in ("will", "would", "shall")) | _WONT
+_LEAST_DEED_WORDS = 2  # one word may stand for anything
 _REACH_WORDS = 4  # how far before "submitted" its "never" may stand
 
 
@@ -23,20 +27,61 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a party says: the words, their sentence, the one before that, and the names that mean the party."""
+
+    words: str
+    sentence: str
+    before: str = ""
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordRule:
-    """A rule over what a party says; `reads` is given the words said, their sentence, the instrument and the matter."""
+    """A rule over what a party says; `reads` is given what is said, the instrument and the matter."""
 
     name: str
     why: str
-    reads: Callable[[str, str, Instrument, Matter], Told | None]
+    reads: Callable[[Said, Instrument, Matter], Told | None]
 
 
-def _not_filed(words: str, _: str, instrument: Instrument, __: Matter) -> Told | None:
+def _not_filed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     """*The proposal was never formally submitted*, *the government will not be pursuing that*."""
     if instrument.kind != "filing":
         return None
-    named = longest_phrase((instrument.name, *instrument.names), words)
-    return Told(stage="not_filed", direction="neutral", words=named) if named and _is_unfiled(words) else None
+    named = longest_phrase((instrument.name, *instrument.names), said.words)
+    return Told(stage="not_filed", direction="neutral", words=named) if named and _is_unfiled(said.words) else None
+
+
+def _not_signed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
+    """*It had never signed it*, after the text was named."""
+    if instrument.kind not in ("statement", "treaty"):
+        return None
+    named = longest_phrase((instrument.name, *instrument.names), f"{said.before} {said.sentence}")
+    given = stems(said.words)
+    for verb in word_list(f"bare {instrument.kind}"):
+        at = find_phrase(verb, said.words)
+        if named and at is not None and stem("never") in given[max(0, at - _REACH_WORDS) : at]:
+            return Told(stage="refused", direction=OPPOSITE[instrument.backing], words=named)
+    return None
+
+
+def _will_do(said: Said, instrument: Instrument, _: Matter) -> Told | None:
+    """*Peru will not open the gates*, *we will open the gates*: what it says of itself, in the words of the deed."""
+    if not instrument.deeds:
+        return None
+    given = stems(said.words)
+    for name in instrument.names:
+        at = find_phrase(name, said.words)
+        if at is None or at == 0 or len(stems(name)) < _LEAST_DEED_WORDS:
+            continue
+        before = given[max(0, at - _REACH_WORDS) : at]
+        if not (set(given[:at]) & (_OURS | said.names) and set(before) & _WILL):
+            continue
+        is_refusal = is_negated(" ".join(before)) or bool(set(before) & _WONT)
+        direction = OPPOSITE[instrument.backing] if is_refusal else instrument.backing
+        return Told(stage="refused" if is_refusal else "stated", direction=direction, words=name)
+    return None
 
 
 def _is_unfiled(words: str) -> bool:
@@ -49,25 +94,37 @@ def _is_unfiled(words: str) -> bool:
     return False
 
 
-def _stance(words: str, _: str, instrument: Instrument, matter: Matter) -> Told | None:
-    """*We do not think the court has jurisdiction*: a side taken in words, by the instrument's own words for it."""
+def _argued(said: Said, instrument: Instrument, matter: Matter) -> Told | None:
+    """*Peru argued in its statement that the dam was unlawful*: who argues in its filing has filed."""
+    if instrument.kind != "filing":
+        return None
+    for own in word_list("own"):
+        for name in (instrument.name, *instrument.names):
+            if find_phrase(f"in {own} {name}", said.sentence) is not None:
+                direction = told_direction(said.words, instrument, matter) or "unclear"
+                return Told(stage="filed", direction=direction, words=f"in {own} {name}")
+    return None
+
+
+def _stance(said: Said, instrument: Instrument, matter: Matter) -> Told | None:
+    """*We do not think the court has jurisdiction*: a side taken in words, by the matter's own words for it."""
     if instrument.kind != "stance" or instrument.deeds:
         return None
-    direction = said_direction(words, matter)
+    direction = said_direction(said.words, matter)
     if direction is None:
         return None
-    named = longest_phrase((instrument.name, *instrument.names), words) or instrument.name
+    named = longest_phrase((instrument.name, *instrument.names), said.words) or instrument.name
     return Told(stage="stated", direction=direction, words=named)
 
 
-def _left_open(_: str, sentence: str, instrument: Instrument, matter: Matter) -> Told | None:
+def _left_open(said: Said, instrument: Instrument, matter: Matter) -> Told | None:
     """*Without saying whether he would be arrested*, *examining what it means*: neither promised nor refused."""
     if not instrument.deeds:
         return None
-    deeds = longest_phrase(deed_words(instrument), sentence)
+    deeds = longest_phrase(deed_words(instrument), said.sentence)
     stances = [name for each in matter.instruments if each.kind == "stance" for name in (each.name, *each.names)]
-    named = deeds or (longest_phrase(stances, sentence) if _any_of("examining", sentence) else None)
-    if named is None or not (_any_of("open", sentence) or _any_of("examining", sentence)):
+    named = deeds or (longest_phrase(stances, said.sentence) if _any_of("examining", said.sentence) else None)
+    if named is None or not (_any_of("open", said.sentence) or _any_of("examining", said.sentence)):
         return None
     return Told(stage="stated", direction="unclear", words=named)
 
@@ -81,5 +138,10 @@ OWN_WORDS: tuple[WordRule, ...] = (
     WordRule(
         name="left open in words", why="it does not say whether it will do what the instrument asks", reads=_left_open
     ),
+    WordRule(
+        name="said what it will do", why="it says itself whether it will do what the instrument asks", reads=_will_do
+    ),
+    WordRule(name="said to be unsigned", why="it says itself that it never signed", reads=_not_signed),
+    WordRule(name="argued in its filing", why="it says so in a filing of its own", reads=_argued),
     WordRule(name="said so", why="its own words take a side", reads=_stance),
 )

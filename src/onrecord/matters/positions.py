@@ -14,6 +14,8 @@ from onrecord.records.stances import Direction, Stage
 
 IN_PROGRESS: dict[Stage, int] = {"asked": 0, "announced": 1, "leave_sought": 2, "leave_granted": 3}
 NOT_YET = 2.5
+SPOKE = 0.5  # where words are not yet the step: a vote, a treaty
+SPOKEN: tuple[InstrumentKind, ...] = ("stance",)
 DONE = 4
 FIRMNESS: dict[Direction, int] = {"unclear": 0, "neutral": 1, "for": 2, "against": 2}
 STEPS_BACK: tuple[Stage, ...] = ("withdrawn", "not_filed")
@@ -40,7 +42,7 @@ def fold_positions(
         groups[step.instrument, step.party.key].append(step)
     order = {instrument.id: place for place, instrument in enumerate(matter.instruments)}
     keys = sorted(groups, key=lambda key: (order[key[0]], key[1]))
-    return tuple(_fold(groups[key], groups, pages or {}, copies) for key in keys)
+    return tuple(_fold(groups[key], groups, kinds[key[0]], pages or {}, copies) for key in keys)
 
 
 def settle_filings(steps: Iterable[Step], kinds: Mapping[str, InstrumentKind]) -> list[Step]:
@@ -69,15 +71,17 @@ def _order(step: Step) -> tuple[str, str, str, str, str]:
 
 
 def _fold(
-    steps: list[Step], groups: Mapping[tuple[str, str], list[Step]], pages: Mapping[str, Page],
+    steps: list[Step], groups: Mapping[tuple[str, str], list[Step]], kind: InstrumentKind, pages: Mapping[str, Page],
     copies: Sequence[frozenset[str]],
 ) -> Position:  # fmt: skip
     """The position that the steps of one party on one instrument give."""
     cases: defaultdict[_Case, list[Step]] = defaultdict(list)
     for step in steps:
         cases[step.stage, step.direction].append(step)
-    current = max(cases, key=lambda case: _rank(case, cases[case]))
+    current = max(cases, key=lambda case: _rank(case, cases[case], kind))
     own = tuple(cases[current])
+    furthest = max(progress_of(step) for step in own)
+    leading = [step for step in own if progress_of(step) == furthest]
     others = [
         Otherwise(stage=case[0], direction=case[1], steps=tuple(cases[case])) for case in cases if case != current
     ]
@@ -87,14 +91,14 @@ def _fold(
         instrument=steps[0].instrument,
         stage=current[0],
         direction=_carried(current, own, others),
-        rules=tuple(sorted({step.rule for step in own})),
-        since=min((step.time.since or step.time.until or "" for step in own if step.time.until), default=None),
-        published=min((step.published for step in own if step.published), default=None),
-        recorded=min((step.recorded for step in own if step.recorded), default=None),
+        rules=tuple(sorted({step.rule for step in leading})),
+        since=min((step.time.since or step.time.until or "" for step in leading if step.time.until), default=None),
+        published=min((step.published for step in leading if step.published), default=None),
+        recorded=min((step.recorded for step in leading if step.recorded), default=None),
         steps=own,
         otherwise=tuple(sorted(others, key=lambda other: _order(other.steps[0]))),
         origins=fold_origins(
-            {step.report: step.origin for step in own}, pages, copies, own=_own_names(own), public=None
+            {step.report: step.origin for step in own}, pages, copies, own=_own_names(own), actor=party.name
         ),
         members=_members(party, own[0].instrument, groups),
         candidates=_candidates(party, own[0], groups),
@@ -111,20 +115,31 @@ def _carried(current: _Case, own: Sequence[Step], others: Sequence[Otherwise]) -
     return told.pop() if filing and len(told) == 1 else direction
 
 
-def _rank(case: _Case, steps: Sequence[Step]) -> tuple[object, ...]:
-    """Of what reports give, the furthest stage, then the firmest direction, the latest day, the party's own word."""
+def _rank(case: _Case, steps: Sequence[Step], kind: InstrumentKind) -> tuple[object, ...]:
+    """Of what reports give, the furthest stage, then the firmest direction, the latest day, the party's own word.
+
+    To speak for a bill is less than to vote on it. What is told after other outlets stands behind what is not.
+    """
     stage, direction = case
     progress = max(progress_of(step) for step in steps)
+    if stage == "stated" and kind not in SPOKEN:
+        progress = SPOKE
     firmness = FIRMNESS[direction] if stage == "stated" else 0
     day = max(step.day for step in steps)
     last = [step for step in steps if step.day == day]
     own = any(step.own_word for step in last)
-    return progress, firmness, day, own, len({step.report for step in steps}), stage, direction
+    first_hand = not all(step.is_relayed for step in last)
+    return progress, firmness, day, own, first_hand, len({step.report for step in steps}), stage, direction
 
 
 def progress_of(step: Step) -> float:
     """How far a step goes. *Has not filed so far* stands behind the leave that it waits on, *never filed* ends it."""
     return NOT_YET if step.rule == "not yet filed" else IN_PROGRESS.get(step.stage, DONE)
+
+
+def is_so_far(step: Step) -> bool:
+    """Whether a step says that nothing was filed so far, which ends nothing."""
+    return progress_of(step) == NOT_YET
 
 
 def _shown(steps: Sequence[Step]) -> Actor:
@@ -156,8 +171,10 @@ def _candidates(group: Actor, step: Step, groups: Mapping[tuple[str, str], list[
     if group.kind != "group":
         return ()
     found = {}
+    of_states = group.key.endswith(" states")
     for (instrument, key), others in groups.items():
-        if instrument != step.instrument or others[0].party.kind == "group":
+        kind = others[0].party.kind
+        if instrument != step.instrument or kind == "group" or (of_states and kind != "state"):
             continue
         same = [other for other in others if _may_follow(other, step)]
         if same and not any(other.member_key == group.key for other in others):

@@ -16,6 +16,7 @@ def fold_origins(
     copies: Sequence[frozenset[str]] = (),
     *,
     own: frozenset[str] = frozenset(),
+    actor: str | None = None,
     public: str | None = None,
     voiced: Mapping[str, str] | None = None,
 ) -> OriginRange:
@@ -23,10 +24,11 @@ def fold_origins(
 
     `origins` are by report id. `copies` are sets of reports that are near copies of one another. `own` are the names
     of who acts in the claim and of those who speak for him: where any report cites them in person, their public word is
-    the origin and outlets cited by others are relays. `public` names the actor of an act that is public by its nature
+    the origin and outlets cited by others are relays; `actor` is his name where they are cited by office alone (*the
+    ministry*). `public` names the actor of an act that is public by its nature
     (a ruling, a vote, a joint statement). `voiced` are the reports in which the actor speaks of something in public.
     """
-    settled = _settle_public(dict(origins), own, public)
+    settled = _settle_public(dict(origins), own, public, actor)
     settled = _settle_unknown(settled, pages)
     settled = _settle_copies(settled, copies)
     if all(origin.basis == "unknown" for origin in settled.values()):
@@ -56,12 +58,15 @@ def _voiced(origin: Origin, actor: str | None) -> Origin:
     return Origin(name=actor, basis="cited", source=actor, why=f"{actor} itself speaks in the report")
 
 
-def _settle_public(origins: dict[str, Origin], own: frozenset[str], public: str | None) -> dict[str, Origin]:
+def _settle_public(
+    origins: dict[str, Origin], own: frozenset[str], public: str | None, actor: str | None
+) -> dict[str, Origin]:
     """The word of the actor himself, where it is public, is the one origin of what others have through outlets."""
     in_person = [o.name for o in origins.values() if o.basis == "cited" and o.name and name_key(o.name) in own]
     if not in_person and public is None:
         return origins
-    name = public or min(in_person, key=lambda each: (len(each), each))
+    cited = min(in_person, key=lambda each: (each[:1].islower(), len(each), each), default="")
+    name = public or (actor if actor and cited[:1].islower() else cited)
     why = f"the public word of {name}" if in_person else f"an act of {name} that is public by its nature"
     return {report: _as_public(origin, name, why, own, is_act=public is not None) for report, origin in origins.items()}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.matters.actors import Actors
+from onrecord.matters.actors import Actors, actor_words
 from onrecord.matters.conditions import Candidate, meets
 from onrecord.matters.directions import Telling, direction_of
 from onrecord.matters.instruments import (
@@ -11,12 +11,13 @@ from onrecord.matters.instruments import (
     Pointed,
     find_instruments,
     nearest,
+    stands_for,
 )
 from onrecord.matters.origins import find_origin
-from onrecord.matters.own_words import OWN_WORDS
+from onrecord.matters.own_words import OWN_WORDS, Said
 from onrecord.matters.tables import Role, Rule, fits, rules
 from onrecord.matters.taken import Taken, judge_taken
-from onrecord.matters.words import sentence_around
+from onrecord.matters.words import sentence_around, sentence_before, stems
 from onrecord.records import Act, ActTime, Attribution, Reading, Span
 from onrecord.records.judgements import StanceJudged
 from onrecord.records.matters import Matter
@@ -24,6 +25,7 @@ from onrecord.records.phrases import short_quote
 from onrecord.records.positions import Actor, Step
 
 QUOTE_CHARS = 240
+OF_TEXTS = ("in text", "together")
 
 
 def find_steps(
@@ -45,7 +47,7 @@ def find_steps(
     for att in reading.attributions:
         if any(sentence_around(page.text, att.content[0]).covers(trigger) for trigger in rejected):
             continue
-        for taken in _of_words(att, page, matter):
+        for taken in _of_words(att, page, matter, actors):
             step = _step(taken, att.id, att.content[0], _chain_of(att, page), ActTime(), page, actors, recorded)
             if (step.party.key, step.instrument, step.stage) not in acted:
                 steps.append(step)
@@ -53,19 +55,25 @@ def find_steps(
 
 
 def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Taken]:
-    """The steps of one act: in each role on the instrument whose words stand nearest, by the first rule that fits."""
+    """The steps of one act: in each role on the instrument whose words stand nearest, by the first rule that fits.
+
+    That states say something in a common text is a step on the text, whatever they say.
+    """
     found = {pointed.instrument.id: pointed for pointed in find_instruments(act, page, matter.instruments)}
-    fitting: dict[Role, dict[str, tuple[Rule, Pointed]]] = {"actors": {}, "recipients": {}}
+    fitting: dict[tuple[Role, bool], dict[str, tuple[Rule, Pointed]]] = {}
     for rule in rules():
         for pointed in found.values():
             if fits(rule, act, pointed.instrument) and meets(
                 rule.needs, Candidate(act=act, page=page, pointed=pointed, actors=actors)
             ):
-                fitting[rule.role].setdefault(pointed.instrument.id, (rule, pointed))
-    for role, by_rule in fitting.items():
+                by_rule = fitting.setdefault((rule.role, rule.needs in OF_TEXTS), {})
+                by_rule.setdefault(pointed.instrument.id, (rule, pointed))
+    for (role, _), by_rule in fitting.items():
         for pointed in nearest(each for _, each in by_rule.values()):
             rule, _ = by_rule[pointed.instrument.id]
             for party, member_of in _with_members(getattr(act, role), page):
+                if rule.stage == "stated" and stands_for(party, page, pointed.instrument):
+                    continue  # whoever asked for something takes no side on it by what he alleges
                 told = Telling(act=act, page=page, instrument=pointed.instrument, matter=matter, party=party)
                 direction = direction_of(rule.sign, told)
                 if rule.stage == "stated" and rule.sign == "words" and direction == "unclear":
@@ -85,15 +93,21 @@ def _with_members(parties: tuple[str, ...], page: Page) -> Iterator[tuple[str, s
                 yield member, key
 
 
-def _of_words(att: Attribution, page: Page, matter: Matter) -> Iterator[Taken]:
+def _of_words(att: Attribution, page: Page, matter: Matter, actors: Actors) -> Iterator[Taken]:
     """The steps that a party's own words make: *The court has no jurisdiction*, *it was never submitted*."""
     if att.source is None or att.kind not in ("statement", "belief") or att.source not in page.parties:
         return
-    words = " ".join(span.of(page.text) for span in att.content)
-    sentence = sentence_around(page.text, att.content[0]).of(page.text)
+    actor = actors.of(att.source, page.reading)
+    sentence = sentence_around(page.text, att.content[0])
+    said = Said(
+        words=" ".join(span.of(page.text) for span in att.content),
+        sentence=sentence.of(page.text),
+        before=sentence_before(page.text, sentence).of(page.text),
+        names=frozenset(each for name in (actor.name, actor_words(actor)) for each in stems(name)),
+    )
     for instrument in matter.instruments:
         for rule in OWN_WORDS:
-            told = rule.reads(words, sentence, instrument, matter)
+            told = rule.reads(said, instrument, matter)
             if told is not None:
                 pointed = Pointed(instrument=instrument, level=AGAIN, words=told.words)
                 yield Taken(rule.name, rule.why, att.source, pointed, told.stage, told.direction)
@@ -130,6 +144,7 @@ def _step(
         chain=tuple(_source_name(page.attributions[link], page) for link in chain if link in page.attributions),
         origin=find_origin(chain, page, act),
         own_word=_is_own_word(chain, party, page, actors),
+        is_relayed=any(_is_outlet(page.attributions[link], page) for link in chain if link in page.attributions),
     )
 
 
@@ -140,6 +155,10 @@ def _chain_of(att: Attribution, page: Page) -> tuple[str, ...]:
         att = page.attributions[att.parent]
         chain.insert(0, att.id)
     return tuple(chain)
+
+
+def _is_outlet(att: Attribution, page: Page) -> bool:
+    return att.source in page.parties and page.parties[att.source].kind == "outlet"
 
 
 def _source_name(att: Attribution, page: Page) -> str:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.matters.actors import Actors
+from onrecord.matters.conditions import is_in_text
 from onrecord.matters.instruments import AGAIN, Page, find_instruments
 from onrecord.matters.origins import find_origin
-from onrecord.matters.words import content_stems
+from onrecord.matters.tables import word_list
+from onrecord.matters.words import content_stems, longest_phrase
 from onrecord.records import Act
 from onrecord.records.matters import Matter
 from onrecord.records.positions import Actor
@@ -21,24 +23,30 @@ SORTS: dict[str, str] = {
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """One act with what merging asks of it."""
+    """One act with what merging asks of it. `in_text` tells that states say it together in a text of the matter."""
 
     page: Page
     act: Act
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
     instruments: frozenset[str]
+    in_text: bool
     principal: Callable[[str], str]
 
     @cached_property
     def sort(self) -> str:
-        return SORTS.get(self.act.type, self.act.type)
+        return "sign" if self.in_text else SORTS.get(self.act.type, self.act.type)
 
     @cached_property
     def words(self) -> frozenset[str]:
         object_words = content_stems(self.page.words(self.act.object))
         names = frozenset(stem for actor in (*self.actors, *self.recipients) for stem in content_stems(actor.name))
         return object_words - names
+
+    @cached_property
+    def is_refusal(self) -> bool:
+        """Whether a ruling turns something down, by its words: *rejected two challenges*."""
+        return longest_phrase(word_list("refuses"), self.page.clause(self.act)) is not None
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -89,6 +97,7 @@ def _tellings(page: Page, matter: Matter, actors: Actors) -> list[Telling]:
                 for pointed in find_instruments(act, page, matter.instruments)
                 if pointed.level > AGAIN
             ),
+            any(is_in_text(act, page, each) for each in matter.instruments if each.kind == "statement"),
             lambda key: actors.of(key, page.reading).key,
         )
         for act in page.reading.acts

@@ -9,7 +9,7 @@ from onrecord.records import Span
 _WORD = re.compile(r"\w+(?:['’]t\b)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 _TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|U\.S|U\.K|No|vs)\.$")
-_ENDINGS = ("ingly", "ing", "edly", "ed", "ies", "es", "s", "e", "y")
+_ENDINGS = ("ingly", "ing", "edly", "ied", "ed", "ies", "es", "s", "e", "y")
 _LEAST_STEM = 3
 FILLERS = frozenset({
     "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "its", "his", "her", "their",
@@ -73,6 +73,12 @@ def sentence_around(text: str, span: Span) -> Span:
         if sentence.start <= span.start < sentence.end:
             return sentence
     return span
+
+
+def sentence_before(text: str, sentence: Span) -> Span:
+    """The sentence before one; an empty span where it is the first."""
+    found = [each for each in sentences(text) if each.end <= sentence.start]
+    return found[-1] if found else Span(sentence.start, sentence.start)
 
 
 def sentences(text: str) -> Iterator[Span]:

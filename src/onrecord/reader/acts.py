@@ -300,11 +300,28 @@ class ActReader:
         if words & set(judged.unasserted):
             return "not-asserted"
         head = cue_head(self.clauses, citing.cue)
+        if citing.source is None and citing.speaker is None and head in judged.embedders:
+            return "expected"
+        if head is not None and self._is_beside(trigger, head):
+            return "beside"
         if not self._is_clause(citing) and not {self.clauses.lemma(i) for i in words} & _ASSERTING_NOUNS:
             return "thing"
         cues = words | {head if head is not None else -1}
         tells = any(i in by_head and by_head[i].action.type not in ASSERTING for i in cues)
         return "act-cue" if tells else None
+
+    def _is_beside(self, trigger: int, cue: int) -> bool:
+        """*wrote a note, mocking Chad*, *said he would go, as he thanked those freed by Chad*: what is told in a clause
+        beside the saying is not said by it.
+        """
+        at = trigger
+        while (head := self.clauses.tokens[at].head) >= 0 and head != cue:
+            at = head
+        if head != cue or at < cue or self.clauses.tokens[at].deprel != "advcl":
+            return False
+        marks = set(self.clauses.marks(at))
+        participle = not marks and self.clauses.tokens[at].text.endswith("ing") and not self.clauses.kids(at, "nsubj")
+        return participle or bool(marks and marks <= {"as", "while"} and self.clauses.kids(at, "nsubj"))
 
     def _is_clause(self, citing: Citing) -> bool:
         """Whether a content states something: a clause or a quotation, not a thing that somebody feels about."""

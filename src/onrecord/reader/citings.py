@@ -24,6 +24,17 @@ _TEXTS = frozenset({
     "report", "article", "story", "dispatch", "investigation", "interview", "broadcast", "piece", "column", "post",
     "revelation", "disclosure", "documentary", "coverage", "exposé", "publication",
 })  # fmt: skip
+_ISSUED = _TEXTS | {
+    "statement",
+    "release",
+    "communique",
+    "communiqué",
+    "letter",
+    "announcement",
+    "survey",
+    "study",
+    "poll",
+}
 _TELLING = frozenset(
     {"tell", "speak", "say", "talk", "write", "confirm", "explain", "comment", "statement", "interview", "remark"}
 )
@@ -133,8 +144,9 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
     content = _after_naming(clauses, cue, _before_semicolon(clauses, content, cue))
     if not content or _is_setting(clauses, cue):
         return None
-    head = _source_head(clauses, cited.source)
-    source = _source_range(clauses, head, cited.source) if head is not None else None
+    sources = cited.source or _issuers(clauses, cue)
+    head = _source_head(clauses, sources)
+    source = _source_range(clauses, head, sources) if head is not None else None
     anchor = cue_head(clauses, cue)
     quoted_as = _quoted_as_saying(clauses, anchor)
     if quoted_as is not None:
@@ -254,6 +266,18 @@ def _source_head(clauses: Clauses, source: tuple[Range, ...]) -> int | None:
             named = [i for i in nominal if clauses.tokens[i].upos == "PROPN"]  # "the site Northern Eye"
             return (named or nominal or tops or inside)[0]
     return None
+
+
+def _issuers(clauses: Clauses, cue: Range | None) -> tuple[Range, ...]:
+    """*according to a statement released on Monday by the navy*: the navy, whose statement it is."""
+    nouns = [i for i in range(cue[0], cue[1] + 1) if clauses.lemma(i) in _ISSUED] if cue is not None else []
+    for noun in nouns:
+        for top in (*clauses.kids(noun, "acl"), noun):
+            agents = [*clauses.kids(top, "obl:agent"), *(clauses.phrases(top, "by") if top != noun else ())]
+            if agents:
+                phrase = clauses.phrase(agents[0])
+                return ((phrase.first, phrase.last),)
+    return ()
 
 
 def _source_range(clauses: Clauses, head: int, source: tuple[Range, ...]) -> Range:

@@ -13,15 +13,52 @@ from onrecord.reader.lexicon import CASES, actions_for
 from onrecord.records.analysis import Name
 
 _SAID_OF_DEEDS = frozenset({"oppose", "support", "reject", "accuse", "warn", "protest", "deny", "investigate"})
+_MAKING = frozenset({
+    "have", "get", "want", "order", "see", "find", "keep", "leave", "need", "like", "hear", "watch", "make", "hold",
+    "prefer", "wish", "declare", "consider", "deem", "call", "name", "feel", "let", "show",
+})  # fmt: skip
+_TIMES = frozenset({"after", "before", "while", "until", "although", "though", "because", "since", "once"})
 _INSIDE = frozenset({"of", "in", "at", "from", "as"})  # what a name may well have of its own: *the bank of Chad*
 
 
 def mend_phrases(
     texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
 ) -> None:
+    hang_particles(heads, deprels, upos)
+    hang_participles(texts, heads, deprels, upos)
+    tell_times(texts, heads, deprels)
     raise_phrases(texts, heads, deprels, upos)
     join_openers(texts, names, heads, deprels, upos)
     join_lists(texts, names, heads, deprels)
+
+
+def hang_particles(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*quickly sent out a note*: a particle goes with the verb just before it, and with no adverb."""
+    for i, head in enumerate(tuple(heads)):
+        if deprels[i] == "compound:prt" and head >= 0 and upos[head] == "ADV" and i and upos[i - 1] == "VERB":
+            heads[i] = i - 1
+
+
+def hang_participles(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*urged Peru to free the men arrested in May*: a participle just after an object says something of it, unless the
+    verb is one of having or wanting a thing done.
+    """
+    for i, verb in enumerate(tuple(heads)):
+        if deprels[i] != "xcomp" or upos[i] != "VERB" or not 0 <= verb < i - 1:
+            continue
+        noun = i - 1
+        past = texts[i].lower().endswith(("ed", "ught", "wn", "en")) and lemma_of_verb(texts[i]) != texts[i].lower()
+        thing = heads[noun] == verb and deprels[noun] == "obj" and upos[noun] == "NOUN"
+        if past and thing and lemma_of_verb(texts[verb]) not in _MAKING:
+            heads[i], deprels[i] = noun, "acl"
+
+
+def tell_times(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*After Chad left, Peru reminded them*: a clause of time before a verb is no content of it."""
+    for mark, verb in enumerate(heads):
+        opens = deprels[mark] == "mark" and texts[mark].lower() in _TIMES and mark < verb < heads[verb]
+        if opens and deprels[verb] == "ccomp":
+            deprels[verb] = "advcl"
 
 
 def raise_phrases(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:

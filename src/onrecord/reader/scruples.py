@@ -124,11 +124,17 @@ class Scruples:
 
     def _has_unknown_source(self, draft: ActDraft) -> bool:
         """*They say that Peru left*: a chain with a link of nobody is no chain."""
-        speakers = [self.citings[i].speaker for i in draft.chain]
-        return any(
-            k is not None and self.clauses.tokens[k].text.lower() in _SPEAKERS and not self.parties.of(k)
-            for k in speakers
-        )
+        speakers = [(self.citings[i], k) for i in draft.chain if (k := self.citings[i].speaker) is not None]
+        pronouns = [(c, k) for c, k in speakers if self.clauses.tokens[k].text.lower() in _SPEAKERS]
+        return any(not self.parties.of(k) or self._is_named_within(draft, c, k) for c, k in pronouns)
+
+    def _is_named_within(self, draft: ActDraft, citing: Citing, speaker: int) -> bool:
+        """*Ana Sorel called for talks, she said*: another *she*, since nobody names himself before he says *I*."""
+        doer = draft.frame.actor
+        if doer is None or doer > speaker or self.clauses.tokens[doer].upos != "PROPN" or not citing.holds(doer):
+            return False
+        same = self.clauses.sentence_of[doer] == self.clauses.sentence_of[speaker]
+        return same and set(self.parties.of(speaker)) == set(self.parties.of(doer))
 
     def _is_one_sided(self, draft: ActDraft) -> bool:
         """*Chad's envoy met*: who was met is not told; *helped find it*: nor who was helped. What states have begun is

@@ -10,36 +10,23 @@ from onrecord.reader.answers import find_answer
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.frames import Frame
 from onrecord.reader.lexicon import Action, Complement, complements_for
+from onrecord.reader.own_statuses import OwnStatuses
 from onrecord.reader.trace import StatusRule, Step, Trace
 from onrecord.records.acts import ActStatus
-from onrecord.resolve.kept import kept
 
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "should", "lest"})
 _HAPPEN = frozenset({
     "begin", "start", "follow", "take", "occur", "happen", "resume", "continue", "come", "materialise", "materialize",
     "proceed",
 })  # fmt: skip
-_INVERTED = frozenset({"had", "were", "should"})
-_DUE = frozenset({"due", "set", "poised", "slated", "scheduled"})
 _OPENING = 2  # words at most before the auxiliary that opens a question: a quotation mark, a conjunction
-_AHEAD = frozenset({"before", "until", "till"})
-_UNREAL_MODALS = frozenset({"would", "will", "could", "may", "might", "shall", "can"})
+_ASKING = frozenset({"why", "how", "when", "where", "who", "whom", "what", "which", "whose"})
+_NEEDED = frozenset({"need", "have", "require", "oblige", "compel"})
+_WORTH = frozenset({"importance", "significance", "necessity", "value"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "campaign", "bid", "plot"})
 _ATTEMPTED = frozenset({"interfere"})
-_MARKERS = (
-    ("aux", "aux"),
-    ("mark", "mark"),
-    ("advmod", "adv"),
-    ("advmod", "mark"),
-    ("det", "det"),
-    ("cc:preconj", "det"),
-)
 _ENDED = frozenset({"stop", "cease", "quit", "halt"})
 _CALLED_OFF = frozenset({"cancel", "postpone", "call", "scrap", "block", "prevent", "stop", "delay"})
-_ANYBODY = frozenset({"whoever", "whomever", "whichever"})
 _SEEING = frozenset({"see", "witness"})
-_TIMES = frozenset({"time", "moment", "day", "year", "week", "month", "point", "period"})
-_WHENS = frozenset({"when", "whenever"})
 _UNREAL = frozenset({"planned", "requested", "possible", "conditional"})
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun", "ADV": "adv", "AUX": "aux"}
 
@@ -50,7 +37,7 @@ class Judged:
 
     `embedders` are the words that govern its clause; those in
     `unasserted` do not say that it happened (*asked*, *denied*), the others do (*accused of*, *believe*). It is
-    `presumed` where somebody only asks that it be stopped.
+    `presumed` where somebody only asks that it be stopped, or says that it need not be, or how much it matters.
     """
 
     status: ActStatus
@@ -82,6 +69,7 @@ class StatusReader:
         self.clauses = clauses
         self.frames = frames
         self.trace = trace
+        self.own = OwnStatuses(clauses, self._is_governed, self._given, trace)
 
     def read(self, trigger: int) -> Judged:
         """The status of the act that a token tells of.
@@ -97,7 +85,7 @@ class StatusReader:
         answer = find_answer(self.clauses, trigger)
         for _ in range(12):
             answered = answer is not None and answer.clause == at
-            for own, word in self._own(at):
+            for own, word in self.own.of(at):
                 if answered and self.clauses.tokens[word].deprel == "mark":
                     continue  # "asked if": the answer says how it stands
                 status = combine(status, own)
@@ -110,7 +98,7 @@ class StatusReader:
                 break
             head = self.clauses.governor(at)
             open_question = open_question or "whether" in self.clauses.marks(at)
-            presumed = head is not None and self._is_ending(head, at)
+            presumed = head is not None and (self._is_ending(head, at) or self._is_needless(head, at))
             if head is None or presumed:
                 break
             given = self._given(head, at)
@@ -144,7 +132,7 @@ class StatusReader:
         if self.trace is not None:
             self.trace.steps[trigger].append(Step(word=word, gives=gives, so_far=so_far, at=at))
 
-    def _note_own(self, word: int, source: Complement | StatusRule) -> None:
+    def _note_own(self, word: int, source: StatusRule) -> None:
         if self.trace is not None:
             self.trace.own[word] = source
 
@@ -159,12 +147,20 @@ class StatusReader:
         subject = self.clauses.kids(top, "nsubj", "nsubj:pass")
         first, last = self.clauses.analysis.sentences[sentence] if self.clauses.analysis.sentences else (0, -1)
         end = {t.text for t in self.clauses.tokens[max(first, last - 1) : last + 1]}
+        if ahead and {self.clauses.lemma(k).lower() for k in range(first, ahead[0])} & _ASKING:
+            return False
         return bool("?" in end and subject and ahead and ahead[0] < subject[0] and ahead[0] - first < _OPENING)
 
     def _is_ending(self, head: int, at: int) -> bool:
         """*asked Chad to stop shelling Niger*, *Chad must stop shelling*: what is to be stopped is being done."""
         gerund = self.clauses.tokens[at].deprel == "xcomp" and self.clauses.tokens[at].text.lower().endswith("ing")
         return gerund and self.clauses.lemma(head) in _ENDED and self.read(head).status in _UNREAL
+
+    def _is_needless(self, head: int, below: int) -> bool:
+        """*did not need to meet*, *stressed the importance of meeting*: neither says whether they did."""
+        if self.clauses.lemma(head) in _WORTH:
+            return self._given(head, below) is not None
+        return self.clauses.lemma(head) in _NEEDED and any(s == "negated" for s, _ in self.own.of(head))
 
     def _is_called_off(self, head: int, below: int) -> bool:
         """*postponed Chad's visit*, *asked Niger to block the visit*: a visit that is hindered is not paid."""
@@ -192,95 +188,12 @@ class StatusReader:
             return self.clauses.lemma(head) in _HAPPEN
         if deprel in {"obj", "nsubj:pass"}:
             return self.clauses.is_verbal(self.clauses.tokens[head]) and self._is_light(head)
-        return deprel == "advcl" and bool({"of", "from", "in", "by"} & set(self.clauses.marks(at)))
+        return deprel == "advcl" and bool({"of", "from", "in", "by", "include"} & set(self.clauses.marks(at)))
 
     def _is_light(self, verb: int) -> bool:
         return any(c.slot == "obj" and c.status == "actual" for c in complements_for(self.clauses.lemma(verb), "verb"))
 
-    # ---------------------------------------------------------------- what a word's own clause says
-    @kept
-    def _own(self, i: int) -> tuple[tuple[ActStatus, int], ...]:
-        found: list[tuple[ActStatus, int]] = []
-        for deprel, pos in _MARKERS:
-            for k in self.clauses.kids(i, deprel):
-                status = self._marker(k, pos)
-                if status is not None and (status, k) not in found:
-                    found.append((status, k))
-        if self._is_headline_infinitive(i) or self._is_purpose(i) or self._is_to_come(i):
-            found.append(("planned", i))
-            self._note_own(i, "ahead")
-        for k in self._ahead_of(i):
-            found.append(("planned", k))
-            self._note_own(k, "ahead")
-        for k in self._contrary_to(i):
-            found.append(("conditional", k))
-            self._note_own(k, "if")
-        if self._is_left_to(i):
-            found.append(("possible", i))
-            self._note_own(i, "ahead")
-        for k in self._unknown_nominals(i):
-            found.append(("possible", k))
-            self._note_own(k, "ahead")
-        for k in self._negated_nominals(i):
-            found.append(("negated", k))
-            self._note_own(k, "none")
-        for k in self._open_conditions(i):
-            found.append(("conditional", k))
-            self._note_own(k, "if")
-        return tuple(sorted(found, key=lambda pair: pair[0] != "negated"))  # "would not hesitate to sign": to come
-
-    def _marker(self, k: int, pos: str) -> ActStatus | None:
-        """The status that a modal, negator, adverb or clause opener puts on the word it hangs on."""
-        for entry in complements_for(self.clauses.lemma(k), pos):
-            following = [self.clauses.lemma(d) for d in self.clauses.kids(k, "fixed", "advmod")]
-            if (
-                entry.slot == "head"
-                and entry.status != "actual"
-                and list(entry.words[1:]) == following[: len(entry.words) - 1]
-            ):
-                self._note_own(k, entry)
-                return entry.status
-        if pos in {"adv", "det"} and "Polarity=Neg" in self.clauses.tokens[k].feats:
-            self._note_own(k, "negation")
-            return "negated"
-        return None
-
-    def _is_headline_infinitive(self, i: int) -> bool:
-        """*Uganda to lift ban*: an infinitive with a subject of its own, or hung on the name before it."""
-        infinitive = "VerbForm=Inf" in self.clauses.tokens[i].feats
-        opener = "to" in self.clauses.marks(i) and "for" not in self.clauses.marks(i)
-        token = self.clauses.tokens[i]
-        head = self.clauses.tokens[token.head] if token.head >= 0 else token
-        headed = token.deprel == "acl" and head.deprel == "root" and head.upos == "PROPN"
-        headed = headed or (token.deprel == "ccomp" and i < token.head)  # "Uganda to lift ban, Kenya says"
-        asked = token.deprel in {"xcomp", "advcl", "acl"} and 0 <= token.head < i  # "urged Latvia to leave"
-        return infinitive and opener and (headed or (not asked and bool(self.clauses.kids(i, "nsubj", "nsubj:pass"))))
-
-    def _is_to_come(self, i: int) -> bool:
-        """*before Chad signs*, *until he bows out*: what is told in the present of a time that is still ahead."""
-        token = self.clauses.tokens[i]
-        ahead = bool(_AHEAD & set(self.clauses.marks(i))) or self._is_whenever(i)
-        present = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats
-        bare = self._is_whenever(i) and "VerbForm=Inf" in token.feats  # "when I visit": tagged an infinitive
-        return ahead and (present or bare) and not self.clauses.kids(i, "aux")
-
-    def _is_whenever(self, i: int) -> bool:
-        """*when I visit other states*: each time, or some time to come."""
-        opening = [k for k in self.clauses.kids(i, "advmod", "mark") if self.clauses.lemma(k).lower() in _WHENS]
-        at_a_time = any(k and self.clauses.lemma(k - 1) in _TIMES for k in opening)  # "a time when Chad ..."
-        return bool(opening) and not at_a_time and self.clauses.tokens[i].deprel == "advcl"
-
-    def _is_purpose(self, i: int) -> bool:
-        """*flew to Geneva to meet him*: what is done for a purpose is not yet done."""
-        head = self.clauses.governor(i)
-        return (
-            self.clauses.tokens[i].deprel == "advcl"
-            and self.clauses.marks(i) == ("to",)
-            and head is not None
-            and self.clauses.tokens[head].upos == "VERB"
-            and not self._is_governed(head, i)
-        )
-
+    # ---------------------------------------------------------------- what a governing word gives
     def _is_governed(self, head: int, below: int) -> bool:
         """Whether the word above has a say of its own in what is done, if only that it is: *took to X to thank him*."""
         frame, pos = self.frames.get(head), _POS.get(self.clauses.tokens[head].upos)
@@ -290,57 +203,6 @@ class StatusReader:
         lines = complements_for(self.clauses.lemma(head), pos) if pos is not None else ()
         return any(self._reaches(line, head, below, relation) for line in lines)
 
-    def _ahead_of(self, i: int) -> list[int]:
-        """*Brunei is to be sued*, *Senegal is due to send grain*: the *is* or the adjective that puts it ahead."""
-        to = [k for k in self.clauses.kids(i, "mark") if self.clauses.lemma(k) == "to"]
-        forms = self.clauses.kids(i, "cop", "aux", "aux:pass")
-        ahead = [k for k in forms if to and self.clauses.lemma(k) == "be" and k < to[0]]
-        before = self.clauses.kids(i, "advcl", "advmod", "amod", "case")  # the tree may take "due to" for one word
-        due = [k for k in before if self.clauses.lemma(k) in _DUE and k < i]
-        return ahead[:1] + (due if forms else [])
-
-    def _contrary_to(self, i: int) -> list[int]:
-        """*would have imposed tariffs*, *had Laos closed the border*: what was not done."""
-        aux = self.clauses.kids(i, "aux")
-        lemmas = {self.clauses.lemma(k) for k in aux}
-        if {"would", "have"} <= lemmas:
-            return [k for k in aux if self.clauses.lemma(k) == "would"]
-        ahead = [k for k in aux if self.clauses.tokens[k].text.lower() in _INVERTED]
-        subjects = self.clauses.kids(i, "nsubj", "nsubj:pass")
-        inverted = bool(ahead and subjects) and ahead[0] < subjects[0] and self.clauses.tokens[i].deprel == "advcl"
-        return ahead[:1] if inverted else []
-
-    def _is_left_to(self, i: int) -> bool:
-        """*It is for the judges to decide*: whoever may do a thing has not yet done it."""
-        head = self.clauses.governor(i)
-        left = {"for", "to"} <= set(self.clauses.marks(i))
-        return left and (head is None or self._given(head, i) is None)
-
-    def _unknown_nominals(self, i: int) -> list[int]:
-        """*whoever helps him*, *with whomever they elect*: what anybody may do."""
-        of_relative = [self.clauses.tokens[i].head] if self.clauses.tokens[i].deprel == "acl:relcl" else []
-        near = [*self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"), *of_relative]
-        return [k for k in near if self.clauses.lemma(k) in _ANYBODY]
-
-    def _negated_nominals(self, i: int) -> list[int]:
-        """*No state signed*, *neither of them*, *signed nothing*: a subject or object that is none."""
-        found = []
-        for k in self.clauses.kids(i, "nsubj", "nsubj:pass", "obj"):
-            words = [
-                d
-                for d in self.clauses.kids(k, "det", "cc")
-                if self.clauses.lemma(d) in {"no", "neither"} and self.clauses.tokens[d + 1].text != "-"
-            ]  # "a no-confidence motion" is one
-            found += words or ([k] if self.clauses.lemma(k) in {"nobody", "none", "neither", "nothing"} else [])
-        return found
-
-    def _open_conditions(self, i: int) -> list[int]:
-        """A clause with *if* that a modal's clause hangs on: *Chile would jail them if the dam failed*."""
-        if not any(self.clauses.lemma(a) in _UNREAL_MODALS for a in self.clauses.kids(i, "aux")):
-            return []
-        return [k for k in self.clauses.kids(i, "advcl") if _CONDITIONS & set(self.clauses.marks(k))]
-
-    # ---------------------------------------------------------------- what a governing word gives
     def _given(self, head: int, below: int) -> ActStatus | None:
         frame = self.frames.get(head)
         relation = self.clauses.tokens[below].deprel
@@ -353,6 +215,10 @@ class StatusReader:
         pos = _POS.get(self.clauses.tokens[head].upos)
         if pos is None:
             return None
+        taken = self._taken_chance(head)
+        if taken is not None:
+            self._note_given(head, below, taken)
+            return taken.status
         pos = "verb" if pos == "aux" else pos  # "has yet to sign"
         reaching = [
             c for c in complements_for(self.clauses.lemma(head), pos) if self._reaches(c, head, below, relation)
@@ -375,6 +241,14 @@ class StatusReader:
         else:
             order = ("subj", "poss", "none", "obj", "comp")
         return order.index(entry.actor) if entry.actor in order else len(order)
+
+    def _taken_chance(self, noun: int) -> Complement | None:
+        """*took the opportunity to thank Chad*: the line of the verb and its object, where the clause hangs on that."""
+        verb = self.clauses.tokens[noun].head
+        if verb < 0 or self.clauses.object(verb) != noun:
+            return None
+        lines = complements_for(self.clauses.lemma(verb), "verb")
+        return next((c for c in lines if c.slot == "to" and c.words[1:] == (self.clauses.lemma(noun),)), None)
 
     def _is_told(self, below: int) -> bool:
         """*rejected Peru's request*, *a call by Peru*, *opposed the request*: such a noun speaks of what was done."""

@@ -10,6 +10,7 @@ from onrecord.reader.trees import hangs_below
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _NOMINALS = frozenset({"NOUN", "PROPN"})
+_HAS = frozenset({"has", "have", "had"})
 
 
 def mend_words(texts: Sequence[str], heads: list[int], deprels: list[str], upos: list[str]) -> None:
@@ -57,15 +58,16 @@ def join_hyphens(texts: Sequence[str], heads: list[int], deprels: list[str], upo
 
 
 def act_on_objects(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
-    """*The firm sued Mali*, *the plan met with anger*: nothing is done to the subject of a verb without *was* that has
-    an object, or goes with *with* and has none.
+    """*The firm sued Mali*, *the plan met with anger*, *the firm had sued*: nothing is done to the subject of a verb
+    without *was* that has an object, or a *had*, or goes with *with* and has no object.
     """
     for subject, verb in enumerate(heads):
         if deprels[subject] != "nsubj:pass" or not subject < verb:
             continue
         below = {deprels[k] for k, head in enumerate(heads) if head == verb}
         met = lemma_of_verb(texts[verb]) == "meet" and texts[verb + 1 : verb + 2] in (["with"], ("with",))
-        if ("obj" in below or met) and "aux:pass" not in below:
+        had = any(heads[k] == verb and deprels[k] == "aux" and texts[k].lower() in _HAS for k in range(subject, verb))
+        if ("obj" in below or met or had) and "aux:pass" not in below:
             deprels[subject] = "nsubj"
 
 

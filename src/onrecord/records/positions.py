@@ -36,7 +36,7 @@ class Step:
     report names somebody. `member_of` is the group that the report names it a member of, `member_key` that group's key.
     `quote` is the sentence, at `span` of the report's text. Three times: `time` is when the step happened as far as the
     report tells it, `published` the day of the report, `recorded` when the ledger came to hold it. `own_word` says that
-    somebody who speaks for the party is cited for it.
+    somebody who speaks for the party is cited for it, `is_relayed` that another outlet is.
 
     A step may stand in a list instead of a report: `list` is then the number of the list, `report` its id (``list:3``),
     `act` the place of the row, and `quote` the name as it is written there.
@@ -63,12 +63,20 @@ class Step:
     chain: tuple[str, ...] = ()
     origin: Origin
     own_word: bool = False
+    is_relayed: bool = False
     list: int | None = None
 
     @property
     def day(self) -> str:
-        """When the step is placed: the last day it may have happened on, else the day of the report, else nothing."""
-        return self.time.until or self.time.since or self.published or ""
+        """When the step is placed: the last day it may have happened on, else the day of the report, else nothing.
+
+        What a report tells as done was done by the day of the report: *last month* ends there at the latest.
+        """
+        last = (self.time.until or self.time.since or "")[:10]
+        began = (self.time.since or "")[:10]
+        if last and self.published and began <= self.published < last:
+            return self.published
+        return last or self.published or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,10 +189,14 @@ class PositionTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """A step on the day on which it happened (`is_stated`) or was first reported, with all reports that tell it."""
+    """A step on the day by which it happened (`is_stated`) or was first reported, with all reports that tell it.
+
+    `time` is the narrowest that a report states.
+    """
 
     day: str | None = None
     is_stated: bool
+    time: ActTime = ActTime()
     party: Actor
     instrument: str
     stage: Stage

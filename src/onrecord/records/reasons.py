@@ -5,7 +5,7 @@ from typing import Literal
 Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
-    "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed",
+    "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed", "expected", "beside",
     "nobody-named", "left-open", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun",
     "unreal", "owner-unread", "unsure",
 ]  # fmt: skip
@@ -48,6 +48,8 @@ LINK_REASONS: dict[Reason, str] = {
     "act-cue": "its cue tells of another act, whose type does not assert what is told below it",
     "own-step": "its source is to do the act itself, and only promises, asks for or refuses it",
     "same-source": "its source is that of the link just outside it, which stands for both",
+    "expected": "its cue only says that it is expected or meant to be, and nobody is told who says so",
+    "beside": "it is told in a clause beside the cue, as mocking is in wrote a note, mocking him",
     "deed": "its cue tells of a deed done to a thing, of which no words are told: no attribution at all",
 }
 """Why an attribution whose content holds the word of an act is no link of the act's chain."""

@@ -1,0 +1,30 @@
+"""The project's own matter folders are of the gold's form, so that a slip in them is not taken for one of the fold."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gate.matters.__main__ import OWN
+from gate.matters.derive import read_matter_json
+from gate.matters.gold import read_folder
+
+FOLDERS = sorted(OWN.iterdir())
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_evidence_of_acts_stands_in_the_reports(folder: Path) -> None:
+    reports = read_folder(folder).reports
+    assert not [(r["id"], act["id"]) for r in reports for act in r["acts"] if act["evidence"] not in r["text"]]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_expectations_name_instruments_parties_and_reports_that_are_there(folder: Path) -> None:
+    matter, given = read_matter_json(folder / "matter.json"), read_folder(folder)
+    names, ids = {each.name for each in matter.instruments}, {report["id"] for report in given.reports}
+    for position in given.positions["positions"]:
+        assert (position["instrument"] in names, position["party"] in matter.parties) == (True, True)
+        assert set(position["reports"]) <= ids
+    acts = {report["id"]: {act["id"] for act in report["acts"]} for report in given.reports}
+    assert all(told["act"] in acts[told["id"]] for group in given.origins["groups"] for told in group["reports"])
+    assert json.loads((folder / "matter.json").read_text(encoding="utf-8"))["id"] == folder.name
