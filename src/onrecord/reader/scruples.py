@@ -142,7 +142,7 @@ class Scruples:
         """
         if draft.recipients:
             return False
-        if draft.frame.action.type == "cooperate" and draft.frame.action.pos == "verb" and len(draft.actors) < 2:  # noqa: PLR2004
+        if draft.frame.action.type == "cooperate" and draft.frame.action.pos == "verb" and len(draft.actors) < 2:
             return not any(self.parties.kind(p) == "group" and self._is_public(p) for p in draft.actors)
         if draft.frame.action.type in _MUTUAL:
             lone = draft.frame.action.type == "cooperate" and draft.frame.action.pos == "noun"  # "the China trade"
@@ -168,14 +168,14 @@ class Scruples:
         """*his rallies*, *the party's concern*: a noun with one side is seldom an event. *A warning from Chad* is."""
         if draft.frame.action.pos != "noun" or not draft.actors:
             return False
-        if draft.frame.action.type == "attack" and not draft.recipients:
-            return True
         actor = draft.frame.actor
         if actor is not None and self.clauses.tokens[actor].upos == "PRON":
             return True
         if len({*draft.actors, *draft.recipients}) > 1:
             return False
         told = actor is not None and bool({"by", "from"} & set(self.clauses.cases(actor)))
+        if draft.frame.action.type == "attack" and not told:  # "the French invasion"
+            return True
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
 
     def _is_unsure(self, draft: ActDraft) -> bool:
@@ -252,7 +252,7 @@ class Scruples:
         if thing is None or "obj" not in draft.frame.action.recipient or thing == draft.frame.object:
             return False
         token = self.clauses.tokens[thing]
-        return token.upos == "PROPN" or token.entity in _SOMEBODY
+        return not self.parties.of(thing) and (token.upos == "PROPN" or token.entity in _SOMEBODY)
 
     def _subjects_below(self, draft: ActDraft) -> Iterator[int]:
         """Who does what a finite clause tells of that completes an act or the noun of its phrase."""

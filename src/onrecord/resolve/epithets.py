@@ -50,7 +50,11 @@ def is_left_open(tree: Tree, drafts: Drafts, pointer: Pointer, head: int) -> boo
         acts = tree.tokens[head].deprel == "nsubj"  # "urged both sides" is all that was said
         return pointer.noun == "side" and acts and not tree.children(head, "nmod")
     if pointer.rule == "body again":
-        return pointer.noun in _ANY_BODY and not tree.children(head, "amod", "compound", "nmod", "acl") and _names_bodies(drafts)
+        return (
+            pointer.noun in _ANY_BODY
+            and not tree.children(head, "amod", "compound", "nmod", "acl")
+            and _names_bodies(drafts)
+        )
     if pointer.rule not in ("person by role", "person again") or pointer.noun in _TELLING:
         return False
     articles = {child.text.lower() for child in tree.children(head, "det")}

@@ -44,7 +44,11 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
     joined = _by_coordination(tree, pointer, head, resolve)
     if joined is not None:
         return joined
-    linked = _by_sayer(tree, pointer, head, resolve) or _by_salience(tree, pointer, head, resolve) or _by_antecedent(tree, pointer, head, resolve)
+    linked = (
+        _by_sayer(tree, pointer, head, resolve)
+        or _by_salience(tree, pointer, head, resolve)
+        or _by_antecedent(tree, pointer, head, resolve)
+    )
     if linked is not None:
         return linked
     if pointer.rule in ("pronoun", "state again"):

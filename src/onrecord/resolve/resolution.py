@@ -146,9 +146,9 @@ class _Resolver:
             self._reasons[head] = described.reason
             return None
         if isinstance(described, Found):
-            draft = self._take(described, head)
-            draft.left_open = draft.left_open or self._is_speakers(draft, head)
-            return draft
+            named = self._take(described, head)
+            named.left_open = named.left_open or self._is_speakers(named, head)
+            return named
         draft = follow(self.tree, self.drafts, described, head, self.party_at)
         if draft is None and described.fallback is None:
             self._reasons[head] = described.refusal
