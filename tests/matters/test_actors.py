@@ -1,7 +1,8 @@
 from dataclasses import replace
 
-from onrecord.matters.actors import Actors
+from onrecord.matters.actors import Actors, actor_called, is_called
 from onrecord.records import Reading
+from onrecord.records.positions import Actor
 from tests.matters.telling import MATTER, act, reading_of
 
 
@@ -57,3 +58,9 @@ def test_descriptions_and_datelines_are_no_parties_to_follow() -> None:
     names = {"a diplomat": False, "LIMA PORT": False, "Ann Reed": True, "Council of Ports": True, "FJI": True}
     reading = reading_of("They left.", act("warn", "left", list(names)))
     assert {party.name: actors.follows(actors.of(party.id, reading)) for party in reading.parties} == names
+
+
+def test_state_is_called_by_its_code_and_by_any_of_its_names() -> None:
+    britain = Actor(key="GBR", name="GBR", kind="state")
+    assert [is_called(britain, name) for name in ("gbr", "Britain", "United Kingdom", "France")] == [True] * 3 + [False]
+    assert (actor_called("Britain").key, actor_called("Ada Moss").key) == ("GBR", "ada moss")

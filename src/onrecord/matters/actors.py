@@ -18,7 +18,7 @@ from onrecord.records import Count, Party, Reading
 from onrecord.records.matters import Matter
 from onrecord.records.parties import PartyKind
 from onrecord.records.positions import Actor
-from onrecord.resolve.tables import states
+from onrecord.resolve.tables import spellings, states
 
 _LEAST_GROUP = 3
 _PARTICLES = frozenset({"of", "the", "de", "von", "van", "der", "al", "bin", "and", "for", "del", "la", "on"})
@@ -234,6 +234,27 @@ def _from_name(name: str) -> Actor:
     if count is not None:
         return Actor(key=f"group {count} states", name=name, kind="group", count=Count(value=count))
     return Actor(key=name_key(name), name=name, kind="organisation")
+
+
+def is_called(actor: Actor, name: str) -> bool:
+    """Whether somebody means an actor by a name: *GBR*, *United Kingdom* and *Britain* are one."""
+    wanted = name_key(name)
+    if wanted in (name_key(actor.name), name_key(actor.key), name_key(actor_words(actor))):
+        return True
+    return actor.kind == "state" and actor.key in _codes_of(wanted)
+
+
+@lru_cache(maxsize=256)
+def _codes_of(wanted: str) -> frozenset[str]:
+    """The codes of the states that go by a name, in any of its listed spellings."""
+    named = (each for each in spellings() if each.entry.kind == "state" and each.manner == "name")
+    return frozenset(each.entry.state for each in named if each.entry.state and name_key(each.written) == wanted)
+
+
+def actor_called(name: str) -> Actor:
+    """The party that a person names, where no report and no matter does: a state by any name, else as it is."""
+    codes = _codes_of(name_key(name)) | ({name.upper()} & states().keys())
+    return _from_name(next(iter(codes)) if len(codes) == 1 else name)
 
 
 def most_common_name(names: Iterable[str]) -> str:

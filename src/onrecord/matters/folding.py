@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord.matters.actors import Actors
+from onrecord.matters.actors import Actors, actor_called
 from onrecord.matters.belonging import belongs_to
 from onrecord.matters.contradictions import find_contradictions
 from onrecord.matters.copies import find_copies
@@ -14,6 +14,7 @@ from onrecord.matters.listed import ListGiven, find_listed, told_of
 from onrecord.matters.positions import fold_positions
 from onrecord.matters.silences import find_silences
 from onrecord.matters.steps import find_steps
+from onrecord.matters.tables_kept import keep_party
 from onrecord.matters.tellings import Telling, find_tellings
 from onrecord.records import Reading, Span
 from onrecord.records.happenings import Happening
@@ -119,6 +120,14 @@ class MatterFold:
             silences=find_silences(positions, pages, self.matter, self.actors),
             contradictions=find_contradictions(positions, happenings, self._tellings(pages), pages, self.matter),
         )
+
+    def table_of(self, party: str, as_of: str | None = None, known_on: str | None = None) -> PositionTable:
+        """The table of one party, by its name or code; explicit silence where no report tells a step of it."""
+        kept = keep_party(self.table(as_of, known_on), party)
+        if kept.positions or kept.silences:
+            return kept
+        asked = (actor_called(party),)
+        return replace(kept, silences=find_silences((), self._pages(as_of), self.matter, self.actors, asked))
 
 
 def fold_matter(

@@ -21,6 +21,7 @@ from onrecord.records.wording import Wording
 
 _Group = list[tuple[Telling, str]]
 
+VOICED_CHARS = 400  # a sentence or two: who speaks further off speaks of something else
 PUBLIC_SORTS = ("rule", "vote", "sign", "charge")
 
 
@@ -164,12 +165,13 @@ def _public_name(group: _Group, common: set[str]) -> str:
 
 
 def _voiced(group: _Group) -> dict[str, str]:
-    """The reports in which who acts speaks in public himself, with the name of the actor."""
+    """The reports in which who acts speaks in public near to where the act is told, with the name of the actor."""
     voiced: dict[str, str] = {}
     for telling, _ in group:
         page = telling.page
         for att in page.reading.attributions:
-            if att.kind == "statement" and (actor := _speaks_for(att.source, telling)):
+            is_near = abs(att.content[0].start - telling.act.trigger.start) <= VOICED_CHARS
+            if is_near and att.kind == "statement" and (actor := _speaks_for(att.source, telling)):
                 voiced.setdefault(page.reading.report.id, actor)
     return voiced
 
