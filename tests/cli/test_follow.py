@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.ledger import Feeds
 from tests.cli.conftest import Run
 from tests.cli.fake_reader import FakeReader
 from tests.cli.site import Site, feed, item, page
@@ -109,6 +110,17 @@ def test_item_whose_page_may_come_back_is_tried_again(run: Run, site: Site) -> N
     assert "2 reports\n" in run("follow", "--list").stdout
 
 
+def test_items_with_texts_and_one_address_for_all_are_read_each(run: Run, site: Site) -> None:
+    def text(number: int) -> str:
+        return f"<item><guid>{number}</guid><link>https://wire.example/</link>{encoded.format(number)}</item>"
+
+    encoded = f"<c:encoded><![CDATA[<p>Letter {{}}. {TEXT}</p>]]></c:encoded>"
+    written = feed("The Quayside Wire", text(1), text(2))
+    site.pages[WIRE] = written.replace("<rss ", '<rss xmlns:c="http://purl.org/rss/1.0/modules/content/" ')
+    assert "2 added, from 1 feed" in run("follow", WIRE).stderr
+    assert site.asked_since() == Counter([f"{WIRE} 200"])
+
+
 def test_item_without_an_article_is_rejected_once(run: Run, site: Site) -> None:
     site.pages[paper(2)] = "<html><body></body></html>"
     assert f"rejected: {paper(2)}: no_article" in run("follow", WIRE).stderr
@@ -121,6 +133,17 @@ def test_run_that_is_stopped_goes_on_where_it_was(run: Run, site: Site, reader: 
     reader.stop_after = None
     site.asked_since()
     assert "1 added, from 1 feed" in run("follow").stderr
+    assert site.asked_since() == Counter([f"{WIRE} 200", f"{paper(2)} 200"])
+
+
+def test_run_that_is_killed_before_an_item_is_settled_doubles_nothing(
+    run: Run, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Feeds, "settle", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+        run("follow", WIRE)
+    site.asked_since()
+    assert "1 added, 1 already there, from 1 feed" in run("follow").stderr
     assert site.asked_since() == Counter([f"{WIRE} 200", f"{paper(2)} 200"])
 
 

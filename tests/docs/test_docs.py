@@ -24,6 +24,7 @@ from onrecord.records.explanations import (
     TimeRead,
     WordPassed,
 )
+from onrecord.records.feeds import FeedItem, FollowedFeed, Validators
 from onrecord.records.happenings import Happening, Told
 from onrecord.records.judgements import ActKey, Correction, Judgement, PartyChange, PartyName
 from onrecord.records.matters import Alias, Instrument, Matter
@@ -50,11 +51,10 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 RECORDS = (
     Act, ActExplained, ActKey, ActTime, Actor, Alias, Attribution, Change, ConditionHeld, Contradiction, Correction,
-    Count, Dropped, Explanation, Factor, Happening, Instrument, Judgement, LexiconLine, LineRefused, Link, LinkRead,
-    ListRow, ListTold, ListWithdrawal, Matter, Origin, OriginRange, Otherwise, Outlet, Party, PartyChange,
-    PartyList, PartyName, PartyRead, Position,
-    PositionTable, Reading, Rejected, Report, Share, Side, Silence, SlotRead, StatusStep, Step, TimeRead,
-    TimelineEntry, Token, Told, WordPassed,
+    Count, Dropped, Explanation, Factor, FeedItem, FollowedFeed, Happening, Instrument, Judgement, LexiconLine,
+    LineRefused, Link, LinkRead, ListRow, ListTold, ListWithdrawal, Matter, Origin, OriginRange, Otherwise, Outlet,
+    Party, PartyChange, PartyList, PartyName, PartyRead, Position, PositionTable, Reading, Rejected, Report, Share,
+    Side, Silence, SlotRead, StatusStep, Step, TimeRead, TimelineEntry, Token, Told, Validators, WordPassed,
 )  # fmt: skip
 
 

@@ -50,5 +50,10 @@ def test_page_of_another_type_is_refused(media_type: str) -> None:
     assert caught.value.reason == "content_type"
 
 
+def test_feed_is_refused_with_the_command_that_reads_it() -> None:
+    with pytest.raises(InputError, match="onrecord follow"):
+        draft_from_page(fetched("application/rss+xml", "<rss/>"))
+
+
 def test_page_is_decoded_as_its_server_declared() -> None:
     assert draft_from_page(fetched("text/plain", "Łódź", "iso-8859-2")).text == "Łódź"

@@ -63,6 +63,13 @@ def test_feed_is_decoded_as_it_declares() -> None:
     assert read_feed(page(written, encoding="iso-8859-2")).entries[1].item.title == "Łódź shut"
 
 
+def test_encoding_that_the_library_stumbles_over_is_refused() -> None:
+    body = RSS.replace('encoding="utf-8"', 'encoding="ut¹"')
+    with pytest.raises(InputError) as caught:
+        read_feed(page(body, encoding="latin-1"))
+    assert caught.value.reason == "bad_feed"
+
+
 @pytest.mark.parametrize("body", ["", "words", "{}", "<opml/>", "<html><body>Not found</body></html>"])
 def test_what_is_no_feed_is_refused(body: str) -> None:
     with pytest.raises(InputError) as caught:
@@ -81,6 +88,13 @@ def test_item_is_there_once_however_often_the_feed_has_it() -> None:
     assert len(read_feed(page(RSS.replace("</channel>", item + "</channel>"))).entries) == 2
 
 
+def test_address_that_items_with_texts_share_is_no_page_of_theirs() -> None:
+    shared = RSS.replace("<link>/2</link>", "<link>https://harbourtimes.example/1</link>")
+    assert [entry.has_page for entry in read_feed(page(shared)).entries] == [True, False]
+    assert [entry.has_page for entry in read_feed(page(RSS)).entries] == [True, True]
+
+
 def test_address_that_is_no_web_address_is_none() -> None:
-    bad = RSS.replace("https://harbourtimes.example/1", "javascript:alert(1)")
-    assert read_feed(page(bad, url=URL)).entries[0].item.url is None
+    for bad in ("javascript:alert(1)", "https://[h.example/1", "mailto:desk@h.example"):
+        written = RSS.replace("https://harbourtimes.example/1", bad)
+        assert read_feed(page(written, url=URL)).entries[0].item.url is None

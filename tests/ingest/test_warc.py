@@ -17,6 +17,9 @@ ONE, TWO, THREE = (page(f"Freedonia wrote to state {n}.", f"https://h.example/{n
 TEXTS = [f"Freedonia wrote to state {n}." for n in (1, 2, 3)]
 
 
+PLAIN = "Content-Type: text/plain\r\n"
+
+
 def read(data: bytes, **limits: int) -> list[Report | Rejected]:
     return list(read_warc(io.BytesIO(data), "a.warc", IngestOptions(**limits)))  # type: ignore[arg-type]
 
@@ -53,6 +56,7 @@ def test_what_is_no_page_is_passed_over() -> None:
     others = [
         record(b"GET / HTTP/1.1\r\n\r\n", kind="request"),
         record(b"software: x\r\n", kind="warcinfo"),
+        record(b"--quiet", kind="resource", address="metadata://crawler/arguments.txt", more=PLAIN),
         record(answer(b"\x89PNG", kind="image/png")),
         record(answer(b"User-agent: *", kind="text/plain"), address="https://h.example/robots.txt"),
         record(answer(b"", status="302 Found", more="Location: /b\r\n")),

@@ -83,7 +83,7 @@ class Follower:
     def _settle(self, one: FollowedFeed, feed: Feed, entry: FeedEntry) -> bool:
         """Read an item and write down what became of it; False where it is to be tried again."""
         feeds, item = self._ledger.feeds, entry.item
-        known = feeds.find_report(item.url) if item.url is not None else None
+        known = feeds.find_report(item.url) if item.url is not None and entry.has_page else None
         if known is not None:
             feeds.settle(one.url, item, report_id=known)
             self.run.outcomes[Appended.ALREADY_THERE] += 1

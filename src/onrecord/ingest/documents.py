@@ -28,6 +28,7 @@ _MEDIA_TYPES: Mapping[str, DocumentType] = {
     "text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "text/markdown": "markdown",
     "application/json": "json", "application/pdf": "pdf",
 }  # fmt: skip
+_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
 
 
 def draft_from_file(path: Path, options: IngestOptions) -> Draft:
@@ -46,6 +47,9 @@ def draft_from_page(page: Page) -> Draft:
     kind = _MEDIA_TYPES.get(page.media_type)
     if not page.media_type and page.body.lstrip().startswith(b"<"):
         kind = "html"
+    if page.media_type in _FEED_TYPES:
+        expected = "a report; what is new in a feed is read by: onrecord follow"
+        raise InputError("not a report", reason="content_type", found="a feed", expected=expected)
     if kind is None:
         expected = ", ".join(_MEDIA_TYPES)
         raise InputError("not a report", reason="content_type", found=page.media_type or "no type", expected=expected)

@@ -40,7 +40,7 @@ def read_entry(
     the page may come back.
     """
     url = entry.item.url
-    if url is None:
+    if url is None or not entry.has_page:
         if entry.markup is None:
             found = "an item without a link"
             raise InputError("nothing to read", reason="empty", found=found, expected="a link or a text")

@@ -14,6 +14,5 @@ def load_extra(module: str, *, extra: str, reads: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise InputError(
-            f"{reads} need a library", reason="needs_extra", expected=f"pip install 'onrecord[{extra}]'"
-        ) from error
+        get_it = f"pip install 'onrecord[{extra}]'"
+        raise InputError(f"{reads} need a library; get it with: {get_it}", reason="needs_extra") from error

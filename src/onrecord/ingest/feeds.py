@@ -1,7 +1,8 @@
 """Feeds: RSS and Atom as feedparser reads them, to the items that are kept and the text that they carry."""
 
 import io
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -20,9 +21,13 @@ _MOST_ITEMS = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """An item with what only reading it needs: who wrote it, and its text where the feed carries it whole, as HTML."""
+    """An item with what only reading it needs: who wrote it, and its text where the feed carries it whole, as HTML.
+
+    `has_page` is whether its address leads to a page of its own: some feeds have texts, and one address for all.
+    """
 
     item: FeedItem
+    has_page: bool = True
     author: str | None = None
     markup: str | None = None
 
@@ -40,15 +45,7 @@ class Feed:
 
 def read_feed(page: Page) -> Feed:
     """The feed that an address gave; InputError for anything else, with the feeds that a web page names."""
-    import feedparser  # slow to load
-
-    headers = {"content-type": f"{page.media_type}; charset={page.charset}" if page.charset else page.media_type}
-    parsed = feedparser.parse(
-        io.BytesIO(page.body),
-        response_headers=headers | {"content-location": page.url},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    parsed = _parse(page)
     if not parsed.get("version") and not parsed.entries:
         raise _no_feed(page)
     entries: dict[str, FeedEntry] = {}
@@ -60,17 +57,42 @@ def read_feed(page: Page) -> Feed:
         url=page.url,
         title=_plain(parsed.feed.get("title")),
         language=_line(parsed.feed.get("language")),
-        entries=tuple(entries.values()),
+        entries=_with_pages(list(entries.values())),
         damage=_damage(parsed, page.body),
     )
+
+
+def _with_pages(entries: list[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """The entries, those marked whose address is no page of their own; an address without a text is one to try."""
+    uses = Counter(entry.item.url for entry in entries)
+    shared = {url for url, count in uses.items() if count > 1}
+    return tuple(
+        replace(entry, has_page=entry.item.url is not None and not (entry.markup and entry.item.url in shared))
+        for entry in entries
+    )
+
+
+def _parse(page: Page) -> Any:
+    import feedparser  # slow to load
+
+    headers = {"content-type": f"{page.media_type}; charset={page.charset}" if page.charset else page.media_type}
+    try:
+        return feedparser.parse(
+            io.BytesIO(page.body),
+            response_headers=headers | {"content-location": page.url},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:
+        # A library at work on feeds that anybody may write: whatever it raises, one feed must not end a run.
+        found = f"{type(error).__name__}: {error}"
+        raise InputError("feed cannot be read", reason="bad_feed", found=found, expected="RSS or Atom") from error
 
 
 def _entry(raw: Any, base: str, *, is_rss: bool) -> FeedEntry | None:
     """An entry, or None for one that says nothing by which it could be known again."""
     link = _line(raw.get("link"))
-    url = urljoin(base, link) if link else None
-    if url is not None and domain_of(url) is None:
-        url = None
+    url = _absolute(base, link)
     title = _plain(raw.get("title"))
     key = _line(raw.get("id")) or url or title
     if key is None:
@@ -147,4 +169,14 @@ def _named_feeds(page: Page) -> list[str]:
     except (etree.LxmlError, ValueError):
         return []
     links = [link for link in tree.iter("link") if (link.get("type") or "").strip().lower() in _FEED_TYPES]
-    return list(dict.fromkeys(urljoin(page.url, link.get("href")) for link in links if link.get("href")))[:5]
+    named = [url for link in links if (url := _absolute(page.url, link.get("href"))) is not None]
+    return list(dict.fromkeys(named))[:5]
+
+
+def _absolute(base: str, link: str | None) -> str | None:
+    """The web address that a link leads to from a page, or None where it leads to none."""
+    try:
+        url = urljoin(base, link) if link else None
+    except ValueError:
+        return None
+    return url if url is not None and domain_of(url) is not None else None

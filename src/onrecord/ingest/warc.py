@@ -6,6 +6,7 @@ When a page was archived is never taken for the day on which it was published.
 """
 
 import io
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
@@ -18,6 +19,7 @@ from onrecord.ingest.documents import draft_from_page
 from onrecord.ingest.drafts import finish_reports
 from onrecord.ingest.extras import load_extra
 from onrecord.ingest.fetch import Page
+from onrecord.ingest.fields import domain_of
 from onrecord.ingest.members import DamagedError, Member, find_record, is_gzip
 from onrecord.ingest.options import IngestOptions
 from onrecord.ingest.unpack import unbrotli, unpack
@@ -60,6 +62,7 @@ class _Archive:
     """One file on its way: `number` is that of the record at hand, `pages` how many gave a report or a rejection."""
 
     def __init__(self, stream: BinaryIO, where: str, options: IngestOptions) -> None:
+        logging.getLogger("warcio").addHandler(logging.NullHandler())  # what it warns of is told in rejections
         self._iterator = load_extra("warcio.archiveiterator", extra="warc", reads="WARC files").WARCIterator
         self._stream = stream
         self._where = where
@@ -112,6 +115,8 @@ class _Archive:
             self.passed_over[record.rec_type or "no type"] += 1
         elif status != "200":
             self.passed_over[f"status {status}"] += 1
+        elif domain_of(address) is None:
+            self.passed_over["no web address"] += 1  # what a crawler writes of itself: its log, its arguments
         elif media_type not in _PAGE_TYPES or urlsplit(address).path == "/robots.txt":
             self.passed_over[media_type or "no type"] += 1
         else:
