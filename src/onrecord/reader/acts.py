@@ -44,7 +44,6 @@ _ASSERTING_NOUNS = frozenset(
 )  # fmt: skip
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 _DONE_BY_WORDS = frozenset({"request", "pledge", "support", "oppose", "accuse", "deny", "warn", "reject", "agree"})
-_VOWS = frozenset({"will", "would", "shall"})
 _TELLING_COUNT = 5  # so many are not counted alike by chance
 _DEEDS = frozenset({  # what is done and not said: an answer to it does not tell it again
     "agree", "aid", "arrest", "attack", "charge", "coerce", "cooperate", "mobilise", "rule", "sanction", "withdraw",
@@ -249,8 +248,7 @@ class ActReader:
         """Whoever promises or refuses an act of his own is not cited for it: he has not said that it happened."""
         own = bool(set(self._parties(citing.speaker)) & set(actors))
         cue = set(range(citing.cue[0], citing.cue[1] + 1)) if citing.cue is not None else set()
-        vowed = judged.status == "negated" and any(self.clauses.lemma(k) in _VOWS for k in judged.because)
-        return own and (judged.status == "planned" or vowed or bool(cue & set(judged.embedders)))
+        return own and (judged.status == "planned" or bool(cue & set(judged.embedders)))
 
     def _is_said_outright(
         self, citing: Citing, trigger: int, actors: tuple[str, ...], by_head: dict[int, Frame]

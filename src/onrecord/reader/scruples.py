@@ -19,10 +19,8 @@ _SPOKEN_OF = frozenset({"i", "me", "we", "us", "you", "he", "him", "she", "her",
 _WE = frozenset({"we", "us"})
 _SPEAKERS = frozenset({"he", "she", "they", "it", "i", "we"})
 _OWNERS = frozenset({"his", "her", "their"})
-_LAWS = frozenset({
-    "amendment", "law", "bill", "act", "constitution", "regulation", "rule", "decree", "draft", "article", "statute",
-    "code", "contract", "platform", "scripture", "bible",
-})  # fmt: skip
+_LAWS = frozenset({"amendment", "law", "bill", "constitution", "regulation", "rule", "decree", "statute", "bible"})
+_SPEAKING = frozenset({"speak", "talk", "sit", "chat"})
 _GOING = frozenset({"arrive", "fly", "travel", "land", "return", "head", "go", "depart", "journey", "drive"})
 _LASTING = frozenset({
     "work", "cooperate", "collaborate", "coordinate", "encourage", "counsel", "teach", "tell", "help", "assist",
@@ -155,7 +153,10 @@ class Scruples:
     def _is_private_trip(self, draft: ActDraft) -> bool:
         """*Ana Sorel flew back to Lima*: to go somewhere is a visit of somebody who speaks for others."""
         goes = draft.frame.action.type == "consult" and draft.frame.action.words[0] in _GOING
-        return goes and not any(self._is_public(p) or self.parties.in_office(p) for p in draft.actors)
+        return goes and all(self.parties.named(p) and not self._is_for_others(p) for p in draft.actors)
+
+    def _is_for_others(self, party: str) -> bool:
+        return self._is_public(party) or self.parties.in_office(party) or self.parties.kind(party) != "person"
 
     def _is_one_sided(self, draft: ActDraft) -> bool:
         """*Chad's envoy met*: who was met is not told; *helped find it*: nor who was helped. What states have begun is
@@ -177,7 +178,7 @@ class Scruples:
         return draft.frame.action.type in _DONE_TO
 
     def _is_with_outlet(self, draft: ActDraft) -> bool:
-        asked = draft.frame.recipient
+        asked = draft.frame.recipient if draft.frame.action.words[0] in _SPEAKING else None
         return asked is not None and {self.parties.kind(p) for p in self.parties.of(asked)} == {"outlet"}
 
     def _is_habit(self, draft: ActDraft) -> bool:
