@@ -49,8 +49,9 @@ docs-check: $(READY)  ## fail when a generated part of docs/ is stale
 gate: $(READY)  ## check the reader against its quality floors
 	@$(BIN)/python -m gate
 
-bench: $(READY)  ## measure speed and memory
+bench: $(READY)  ## measure speed and memory of the reader, and of a ledger of 100,000 reports (minutes)
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.ledger
 
 weights: $(READY)  ## make the reader's weights again from the corpora in ../shared/corpora (hours; resumes where it stopped)
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[dev,train]"

@@ -16,6 +16,11 @@ def test_parties_alone_do_not_suffice() -> None:
     assert not find_belonging(reading, replace(MATTER, parties=("FJI", "TGO"))).belongs
 
 
+def test_keyword_that_is_given_twice_counts_once() -> None:
+    matter = replace(MATTER, keywords=("dredging", "dredging"))
+    assert not find_belonging(reading_of("Fiji is dredging."), replace(matter, instruments=())).belongs
+
+
 def test_inflected_words_count() -> None:
     assert find_belonging(reading_of("The Harbour Courts heard opinions."), MATTER).belongs
 

@@ -18,6 +18,7 @@ from onrecord.ledger.verdicts import find_act, find_standing, judge_reading
 from onrecord.matters.folding import MatterFold, Recorded, fold_matter
 from onrecord.matters.listed import ListGiven
 from onrecord.matters.matter_file import read_matter
+from onrecord.matters.wanted import words_wanted
 from onrecord.records import Act, Reading
 from onrecord.records.errors import MatterError
 from onrecord.records.judgements import ACT_VERBS, HappeningJudged, Judgement
@@ -70,9 +71,10 @@ def fold_ledger(matter: Matter, settings: Settings, known_on: str | None = None)
         end = None if known_on is None else datetime.fromisoformat(f"{known_on}T23:59:59.999999+00:00")
         judgements = [state.entry for state in opened.judgements()]
         known = find_standing(entry for entry in judgements if end is None or entry.recorded_at <= end)
-        recorded = recorded_of(opened.entries(), known, end)
+        recorded = recorded_of(opened.entries(words_wanted(matter)), known, end)
+        read = opened.count_reports(until=end)
         lists = [entry for entry in opened.lists(matter=matter.id, until=end) if entry.ended_by is None]
-    return fold_matter(matter, recorded, judged_happenings(recorded, known), lists_of(lists))
+    return fold_matter(matter, recorded, judged_happenings(recorded, known), lists_of(lists), read)
 
 
 def lists_of(entries: Iterable[ListEntry]) -> list[ListGiven]:

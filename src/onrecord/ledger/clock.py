@@ -8,7 +8,11 @@ from onrecord.records.errors import LedgerError
 
 def timestamp(clock: Callable[[], datetime]) -> str:
     """Now in UTC, ``2024-06-30T08:15:00+00:00``. A clock without a time zone raises LedgerError."""
-    now = clock()
-    if now.tzinfo is None:
-        raise LedgerError("a clock without a time zone", found=now.isoformat(), expected="an aware datetime")
-    return now.astimezone(UTC).isoformat(timespec="seconds")
+    return written(clock())
+
+
+def written(time: datetime) -> str:
+    """A time as the ledger writes it; of two such texts the later one is that of the later time."""
+    if time.tzinfo is None:
+        raise LedgerError("a clock without a time zone", found=time.isoformat(), expected="an aware datetime")
+    return time.astimezone(UTC).isoformat(timespec="seconds")

@@ -6,10 +6,10 @@ Each database is a class with these members, and a line in `places.py`.
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Table, TextualSelect, func, select
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.ledger.words import Term
+from onrecord.ledger.words import Term, Wanted
 from onrecord.records.errors import LedgerError
 
 OPEN_MARK, CLOSE_MARK = "\ufdd0", "\ufdd1"  # code points that Unicode keeps out of all text
@@ -67,6 +67,9 @@ class Dialect(Protocol):
 
     def find_words(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[Found]:
         """The readings that hold all terms, best first."""
+
+    def holding(self, wanted: Wanted) -> TextualSelect:
+        """A query for the `seq` of each reading that the index holds and that holds the words that are wanted."""
 
     def explain(self, error: DBAPIError) -> LedgerError:
         """What an error of the driver means to a person."""

@@ -7,7 +7,7 @@ from typing import Self
 
 from onrecord.ledger.acts import ActFilter, read_acts
 from onrecord.ledger.cited import read_cited
-from onrecord.ledger.clock import timestamp
+from onrecord.ledger.clock import timestamp, written
 from onrecord.ledger.days import Period, find_period
 from onrecord.ledger.feeds import Feeds
 from onrecord.ledger.heads import head_of, select_heads
@@ -16,6 +16,7 @@ from onrecord.ledger.judgements import append_judgement, read_happenings_judged,
 from onrecord.ledger.lists import ListEntry, append_list, append_withdrawal, read_lists
 from onrecord.ledger.log import (
     append_reading,
+    count_reports,
     fold_log,
     has_reading,
     read_body,
@@ -37,7 +38,7 @@ from onrecord.ledger.rows import (
 from onrecord.ledger.search import search_reports
 from onrecord.ledger.selections import read_selected, read_whole
 from onrecord.ledger.store import STREAMED, Store
-from onrecord.ledger.words import Term, find_terms
+from onrecord.ledger.words import Term, Wanted, find_terms
 from onrecord.records import ActStatus, ActType, Reading
 from onrecord.records.errors import LedgerError
 from onrecord.records.judgements import HappeningJudged, Judgement, PartyName, StanceJudged
@@ -94,10 +95,18 @@ class Ledger:
         with self._store.reading() as connection:
             yield from read_counted(connection, judged=judged)
 
-    def entries(self) -> Iterator[Entry]:
-        """Every reading that was ever recorded, as it was read, the oldest first, with those that no longer count."""
+    def entries(self, holding: Wanted | None = None) -> Iterator[Entry]:
+        """Every reading that was ever recorded, as it was read, the oldest first, with those that no longer count.
+
+        With `holding`, only those of reports that hold the words that are wanted, in title, text or names of parties.
+        """
         with self._store.reading() as connection:
-            yield from read_entries(connection)
+            yield from read_entries(connection, None if holding is None else self._store.dialect.holding(holding))
+
+    def count_reports(self, *, until: datetime | None = None) -> int:
+        """How many reports there are, or were recorded up to a time."""
+        with self._store.reading() as connection:
+            return count_reports(connection, None if until is None else written(until))
 
     def reports(
         self, *, since: str | None = None, until: str | None = None, limit: int | None = None

@@ -6,7 +6,7 @@ What is shown is a reading as people decided (`read_judged`); `read_body` gives 
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, TextualSelect, func, select
 
 from onrecord.ledger.dialect import Dialect
 from onrecord.ledger.fold import counts_over
@@ -102,11 +102,22 @@ def read_counted(connection: Connection, *, judged: bool) -> Iterator[Reading]:
         yield judge_reading(decode_body(seq, body), standing).reading
 
 
-def read_entries(connection: Connection) -> Iterator[Entry]:
-    """The whole log, in the order in which it grew."""
+def read_entries(connection: Connection, holding: TextualSelect | None = None) -> Iterator[Entry]:
+    """The whole log, or what it has of the reports whose readings in the index are told, in the order of its growth."""
     query = select(log.c.seq, log.c.recorded_at, log.c.body).order_by(log.c.seq)
+    if holding is not None:
+        told = select(reports.c.report_id).where(reports.c.seq.in_(select(holding.subquery().c.seq)))
+        query = query.where(log.c.report_id.in_(told))
     for seq, recorded_at, body in connection.execute(query, execution_options=STREAMED):
         yield Entry(seq=seq, recorded_at=datetime.fromisoformat(recorded_at), reading=decode_body(seq, body))
+
+
+def count_reports(connection: Connection, until: str | None = None) -> int:
+    """How many reports there are, or were at a time."""
+    if until is None:
+        return connection.execute(select(func.count()).select_from(reports)).scalar_one()
+    known = select(func.count(log.c.report_id.distinct())).where(log.c.recorded_at <= until)
+    return connection.execute(known).scalar_one()
 
 
 def decode_body(seq: int, body: str) -> Reading:

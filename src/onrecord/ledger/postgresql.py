@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, select, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Engine,
+    Table,
+    TextualSelect,
+    create_engine,
+    event,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -17,8 +28,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from onrecord.ledger import tables
 from onrecord.ledger.dialect import WRITES, Found, numbered
 from onrecord.ledger.textwords import cut_words, mark_terms
-from onrecord.ledger.vectors import find_phrases, find_query, word_line, word_vector
-from onrecord.ledger.words import Term
+from onrecord.ledger.vectors import find_phrases, find_query, wanted_query, word_line, word_vector
+from onrecord.ledger.words import Term, Wanted
 from onrecord.records.errors import LedgerError
 
 SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
@@ -125,6 +136,10 @@ class PostgresqlDialect:
         return [
             Found(seq, score, *(mark_terms(field, terms) for field in _fields(connection, seq))) for seq, score in found
         ]
+
+    def holding(self, wanted: Wanted) -> TextualSelect:
+        found = text("SELECT seq FROM search WHERE vector @@ CAST(:wanted AS tsquery)")
+        return found.bindparams(wanted=wanted_query(wanted)).columns(seq=BigInteger)
 
     def explain(self, error: DBAPIError) -> LedgerError:
         state = getattr(error.orig, "sqlstate", None)

@@ -7,14 +7,24 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Integer,
+    QueuePool,
+    Table,
+    TextualSelect,
+    create_engine,
+    event,
+    text,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.ledger.dialect import CLOSE_MARK, OPEN_MARK, WRITES, Found, Marked, numbered
 from onrecord.ledger.sniff import sniff_file
-from onrecord.ledger.words import Term
+from onrecord.ledger.words import AllOf, Term, Wanted
 from onrecord.records.errors import LedgerError
 
 # The full-text table keeps no text of its own: it reads it through a view on the log.
@@ -158,6 +168,10 @@ class SqliteDialect:
             found.append(Found(seq, -rank, title, words, parties))
         return sorted(found, key=lambda one: (-one.score, -one.seq))
 
+    def holding(self, wanted: Wanted) -> TextualSelect:
+        found = text("SELECT rowid AS seq FROM search WHERE search MATCH :wanted")
+        return found.bindparams(wanted=_sqlite_query(wanted)).columns(seq=Integer)
+
     def explain(self, error: DBAPIError) -> LedgerError:
         return self._explained(error.orig)
 
@@ -188,6 +202,13 @@ def _is_switched(cursor: DBAPICursor) -> bool:
             raise
         return False
     return True
+
+
+def _sqlite_query(wanted: Wanted) -> str:
+    if isinstance(wanted, Term):
+        return _sqlite_term(wanted)
+    mark = " AND " if isinstance(wanted, AllOf) else " OR "
+    return f"({mark.join(_sqlite_query(part) for part in wanted.parts)})"
 
 
 def _sqlite_term(term: Term) -> str:

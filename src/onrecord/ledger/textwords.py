@@ -4,6 +4,7 @@ PostgreSQL's own parsers cut otherwise (they take *icc-cpi.int* for a host and d
 and given to it. A property test holds this module to what FTS5 makes of the same texts.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from onrecord.ledger.dialect import CLOSE_MARK, OPEN_MARK, Marked
 from onrecord.ledger.words import Term
 from onrecord.records import Span
 
+_RUN = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")  # a fast first cut: of ASCII, only letters and digits are of a word
 # Which of the code points from U+0300 on belong to the word that they stand in, from FTS5's fts5_unicode2.c.
 _FIRST_MARK, _MARKS = 0x300, 0x000361F8 << 32 | 0x08029FDF
 
@@ -30,15 +32,25 @@ def cut_words(text: str) -> Iterator[TextWord]:
     >>> [word.key for word in cut_words("Türkiye's 25 letters")]
     ['turkiye', 's', '25', 'letters']
     """
+    for run in _RUN.finditer(text):
+        words = run[0]
+        if words.isascii():
+            yield TextWord(words.lower(), run.start(), run.end())
+        else:
+            yield from _cut_run(words, run.start())
+
+
+def _cut_run(text: str, at_char: int) -> Iterator[TextWord]:
+    """The words of a piece of text that begins at a character of the whole."""
     start: int | None = None
     for at, char in enumerate(text):
         if _is_word(char):
             start = at if start is None else start
         elif start is not None and not _is_mark(char):
-            yield TextWord(_key(text[start:at]), start, at)
+            yield TextWord(_key(text[start:at]), at_char + start, at_char + at)
             start = None
     if start is not None:
-        yield TextWord(_key(text[start:]), start, len(text))
+        yield TextWord(_key(text[start:]), at_char + start, at_char + len(text))
 
 
 def mark_terms(text: str, terms: Sequence[Term]) -> Marked:

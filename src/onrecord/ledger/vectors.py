@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from onrecord.ledger.textwords import TextWord, cut_words
-from onrecord.ledger.words import Term
+from onrecord.ledger.words import AllOf, Term, Wanted
 
 _WEIGHTS = ("A", "D", "B")  # of title, text and parties
 _MOST_PLACES, _LAST_PLACE = 60, 16_000
@@ -41,6 +41,14 @@ def find_query(terms: Sequence[Term]) -> str:
         keys = [lexeme(word.key) for word in cut_words(term.words)]
         asked += [f"'{key}'" + (":*" if term.is_prefix and at == len(keys) else "") for at, key in enumerate(keys, 1)]
     return " & ".join(dict.fromkeys(asked))
+
+
+def wanted_query(wanted: Wanted) -> str:
+    """The `tsquery` that asks for words in any of several ways; the words of one term may stand anywhere."""
+    if isinstance(wanted, Term):
+        return f"({find_query([wanted])})"
+    mark = " & " if isinstance(wanted, AllOf) else " | "
+    return f"({mark.join(wanted_query(part) for part in wanted.parts)})"
 
 
 def find_phrases(terms: Sequence[Term]) -> Iterator[str]:

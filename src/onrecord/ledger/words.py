@@ -18,6 +18,23 @@ class Term:
     is_prefix: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllOf:
+    """What holds all of these: *joint* and *statement*, wherever they stand."""
+
+    parts: tuple["Wanted", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf:
+    """What holds one of these or more."""
+
+    parts: tuple["Wanted", ...]
+
+
+Wanted = Term | AllOf | AnyOf
+
+
 def find_terms(words: str) -> tuple[Term, ...]:
     """The terms of a search, all of which a report must hold.
 

@@ -45,7 +45,7 @@ def find_belonging(reading: Reading, matter: Matter) -> Belongs:
     """Whether a reading belongs to a matter, and why."""
     report = reading.report
     text = f"{report.title or ''}\n{report.text}"
-    keywords = _held(matter.keywords, text)
+    keywords = _held(dict.fromkeys(matter.keywords), text)
     instruments = _held(dict.fromkeys(matter_words(matter)), text)
     parties = _parties(reading, matter)
     belongs = len(keywords) >= LEAST_KEYWORDS or bool(instruments and (keywords or (parties and not matter.keywords)))

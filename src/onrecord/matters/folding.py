@@ -115,17 +115,21 @@ def fold_matter(
     recorded: Iterable[Recorded],
     judged: Iterable[HappeningJudged] = (),
     lists: Iterable[ListGiven] = (),
+    read: int | None = None,
 ) -> MatterFold:
     """The fold of the readings that belong to a matter, and of its lists; what does not belong is left out.
 
     `judged` is what people decided of acts that are one happening or not, in the order of the log. A list on an
-    instrument that the matter does not have any more is left out.
+    instrument that the matter does not have any more is left out. `read` is how many reports there are, where those
+    that cannot belong are not given.
     """
     given: Sequence[Recorded] = sorted(recorded, key=lambda each: each.reading.report.id)
     belonging = tuple(each for each in given if find_belonging(each.reading, matter).belongs)
     instruments = {instrument.id for instrument in matter.instruments}
     held = tuple(sorted((each for each in lists if each.list.instrument in instruments), key=lambda each: each.number))
-    return MatterFold(matter=matter, recorded=belonging, read=len(given), judged=tuple(judged), lists=held)
+    return MatterFold(
+        matter=matter, recorded=belonging, read=len(given) if read is None else read, judged=tuple(judged), lists=held
+    )
 
 
 def _is_by(published: str | None, day: str | None) -> bool:

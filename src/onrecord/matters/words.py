@@ -11,6 +11,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0
 _TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|U\.S|U\.K|No|vs)\.$")
 _ENDINGS = ("ingly", "ing", "edly", "ied", "ed", "ies", "es", "s", "e", "y")
 _LEAST_STEM = 3
+_GAP = "\0"  # in no stem
+_EMPTY = _GAP * 2
 FILLERS = frozenset({
     "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "its", "his", "her", "their",
     "our", "that", "this", "these", "those", "it", "as", "from", "is", "are", "was", "were", "be", "been", "has",
@@ -33,6 +35,11 @@ def stem(word: str) -> str:
     return low
 
 
+def cut_words(text: str) -> list[str]:
+    """The words of a text as phrases are compared: *don't* is one."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _WORD.findall(text))
@@ -51,9 +58,22 @@ def find_phrase(phrase: str, text: str) -> int | None:
 
 def find_phrases(phrase: str, text: str) -> Iterator[int]:
     """Every word of the text that a phrase begins at."""
-    wanted, given = stems(phrase), stems(text)
-    if wanted:
-        yield from (at for at in range(len(given) - len(wanted) + 1) if given[at : at + len(wanted)] == wanted)
+    wanted, given = _line(phrase), _line(text)
+    if wanted == _EMPTY:
+        return
+    at, words = given.find(wanted), 0
+    last = 0
+    while at >= 0:
+        words += given.count(_GAP, last, at)
+        last = at
+        yield words
+        at = given.find(wanted, at + 1)
+
+
+@lru_cache(maxsize=16_384)
+def _line(text: str) -> str:
+    """The stems of a text, each between gaps, so that a phrase is found as one string in another."""
+    return f"{_GAP}{_GAP.join(stems(text))}{_GAP}"
 
 
 def words_after(text: str, at: int, count: int) -> str:
