@@ -196,3 +196,12 @@ def test_status_names_the_words_that_gave_it() -> None:
 def test_what_is_to_be_stopped_is_presumed(rows: str, presumed: bool) -> None:
     analysis = parse(rows)
     assert StatusReader(Clauses(analysis), {}).read(index_of(analysis, "signing")).presumed == presumed
+
+
+def test_the_purpose_of_what_is_asked_for_is_asked_for() -> None:
+    rows = (
+        "Chad/PROPN 3 nsubj | must/AUX 3 aux | send/VERB 0 root VerbForm=Inf | jets/jet/NOUN 3 obj | to/PART 6 mark"
+        " | bomb/VERB 3 advcl VerbForm=Inf"
+    )
+    assert read(rows, "bomb").status == "requested"
+    assert read(rows.replace("must/AUX", "will/AUX"), "bomb").status == "planned"

@@ -59,8 +59,8 @@ def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
         return "actual" if inner == "negated" else "negated"
     if outer == "conditional" and inner in _UNREAL:
         return "conditional"
-    if outer == "possible" and inner == "planned":  # "it is possible that Chad will act"
-        return "possible"
+    if inner == "planned" and outer in {"possible", "requested"}:  # "asked Chad to send jets to bomb Niger"
+        return outer
     return inner
 
 
@@ -208,8 +208,8 @@ class StatusReader:
             return self.clauses.lemma(head) in _HAPPEN
         if deprel in {"obj", "nsubj:pass"}:
             return self.clauses.is_verbal(self.clauses.tokens[head]) and self._is_light(head)
-        if deprel == "advcl" and self.clauses.marks(at) == ("to",) and self._is_governed(head, at):
-            return True  # "did not use the law to jail them"
+        if deprel == "advcl" and self.clauses.marks(at) == ("to",):  # "did not use the law to jail them"
+            return self._is_governed(head, at) or self.read(head).status == "requested"
         return deprel == "advcl" and bool({"of", "from", "in", "by", "include"} & set(self.clauses.marks(at)))
 
     def _is_light(self, verb: int) -> bool:
