@@ -30,6 +30,11 @@ WITHHELD = [
         "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | flew/fly/VERB 0 root | to/ADP 5 case | Peru/PROPN 3 obl",
         id="a private journey",
     ),
+    pytest.param("Peru/PROPN 2 nsubj | cooperated/cooperate/VERB 0 root", id="work of one with nobody"),
+    pytest.param("Peru/PROPN 2 nsubj | sued/sue/VERB 0 root | Lakeside/PROPN 2 obj", id="somebody unknown is sued"),
+    pytest.param(
+        "the/DET 3 det | Peruvian/ADJ 3 amod | invasion/NOUN 4 nsubj | lasted/last/VERB 0 root", id="a war on nobody"
+    ),
 ]
 
 

@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 from onrecord.matters.actors import Actors
 from onrecord.matters.directions import is_negated, made_direction, takes_side
-from onrecord.matters.instruments import AGAIN, ELSEWHERE, Page, Pointed, is_like_target
+from onrecord.matters.instruments import (
+    AGAIN,
+    BY_LINK,
+    ELSEWHERE,
+    IN_OBJECT,
+    IN_SENTENCE,
+    Page,
+    Pointed,
+    is_like_target,
+)
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import find_phrase, longest_phrase, sentence_around
+from onrecord.matters.words import find_phrase, find_phrases, longest_phrase, sentence_around, words_after
 from onrecord.records import Act, Party
 from onrecord.records.matters import Instrument
 
@@ -92,6 +101,16 @@ def is_in_text(act: Act, page: Page, instrument: Instrument) -> bool:
     return are_together(actors) and is_said_in(page.sentence(act), instrument)
 
 
+def is_in_object(candidate: Candidate) -> bool:
+    """Whether the instrument is named in what is done, and not beside it: *asked for gas in return for its vote*."""
+    if candidate.pointed.level == BY_LINK:
+        return True
+    clause, instrument = candidate.clause, candidate.pointed.instrument
+    ends = [at for word in word_list("adjuncts") for at in find_phrases(word, clause)]
+    words = words_after(clause, 0, min(ends)) if ends else clause
+    return longest_phrase((instrument.name, *instrument.names), words) is not None
+
+
 def are_together(parties: Sequence[Party]) -> bool:
     """Whether they are a counted group, or several states."""
     counted = any(party.count is not None and party.count.value >= LEAST_TOGETHER for party in parties)
@@ -136,6 +155,11 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "grants": _grants,
     "admitted": _in_sentence("admitted"),
     "ruled": _is_ruled,
+    "lodges": lambda candidate: candidate.pointed.level == IN_OBJECT and _any_of("lodges", candidate.lexicon_words),
+    "vetoes": lambda candidate: _any_of("vetoes", f"{candidate.lexicon_words} {candidate.clause}"),
+    "object": is_in_object,
+    "declines": _in_sentence("declines"),
+    "near": lambda candidate: candidate.pointed.level >= IN_SENTENCE,
     "by others": lambda candidate: not (candidate.pointed.instrument.kind == "filing" and _is_ruled(candidate)),
     "together": _is_together,
     "nothing": _in_sentence("never"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord.matters.actors import Actors
+from onrecord.matters.actors import Actors, actor_called
 from onrecord.matters.belonging import find_belonging
 from onrecord.matters.contradictions import find_contradictions
 from onrecord.matters.copies import find_copies
@@ -14,6 +14,7 @@ from onrecord.matters.listed import ListGiven, find_listed, told_of
 from onrecord.matters.positions import fold_positions
 from onrecord.matters.silences import find_silences
 from onrecord.matters.steps import find_steps
+from onrecord.matters.tables_kept import keep_party
 from onrecord.matters.tellings import Telling, find_tellings
 from onrecord.records import Reading, Span
 from onrecord.records.happenings import Happening
@@ -67,8 +68,10 @@ class MatterFold:
         return tuple(sorted(found, key=lambda step: (step.day, step.report, step.act, step.party.key, step.instrument)))
 
     def _steps(self, each: Recorded) -> tuple[Step, ...]:
+        page = self.pages[each.reading.report.id]
+        page = page if page.reading is each.reading else Page(each.reading)
         steps = find_steps(
-            each.reading, self.matter, self.actors, recorded=each.recorded, stances=each.stances, rejected=each.rejected
+            page, self.matter, self.actors, recorded=each.recorded, stances=each.stances, rejected=each.rejected
         )
         if not each.earlier:
             return steps
@@ -80,6 +83,15 @@ class MatterFold:
         return find_tellings(self.pages, self.matter, self.actors)
 
     def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
+        if as_of not in self._happenings:
+            self._happenings[as_of] = self._fold_happenings(as_of)
+        return self._happenings[as_of]
+
+    @cached_property
+    def _happenings(self) -> dict[str | None, tuple[Happening, ...]]:
+        return {}
+
+    def _fold_happenings(self, as_of: str | None) -> tuple[Happening, ...]:
         pages = self._pages(as_of)
         return fold_happenings(self._tellings(pages), pages, copies=self.copies, judged=self.judged)
 
@@ -108,6 +120,14 @@ class MatterFold:
             silences=find_silences(positions, pages, self.matter, self.actors),
             contradictions=find_contradictions(positions, happenings, self._tellings(pages), pages, self.matter),
         )
+
+    def table_of(self, party: str, as_of: str | None = None, known_on: str | None = None) -> PositionTable:
+        """The table of one party, by its name or code; explicit silence where no report tells a step of it."""
+        kept = keep_party(self.table(as_of, known_on), party)
+        if kept.positions or kept.silences:
+            return kept
+        asked = (actor_called(party),)
+        return replace(kept, silences=find_silences((), self._pages(as_of), self.matter, self.actors, asked))
 
 
 def fold_matter(

@@ -12,6 +12,7 @@ from onrecord.matters.tables import word_list
 from onrecord.matters.words import content_stems, longest_phrase
 from onrecord.records import Act
 from onrecord.records.matters import Matter
+from onrecord.records.origins import Origin
 from onrecord.records.positions import Actor
 from onrecord.records.wording import Wording
 
@@ -54,8 +55,12 @@ class Telling:
         return content_stems(self.page.sentence(self.act)) - names
 
     @cached_property
+    def cited(self) -> Origin:
+        return find_origin(self.act.chain, self.page, self.act)
+
+    @cached_property
     def origin(self) -> str | None:
-        origin = find_origin(self.act.chain, self.page, self.act)
+        origin = self.cited
         return origin.name if origin.basis == "cited" and origin.name != origin.source else None
 
     @property

@@ -9,6 +9,8 @@ from onrecord.records import Span
 _WORD = re.compile(r"\w+(?:['’]t\b)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 _TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|U\.S|U\.K|No|vs)\.$")
+_NOUN_ENDINGS = ("ions", "ion")
+_LEAST_NOUN_STEM = 5  # extradition is to extradite; a station is no state
 _ENDINGS = ("ingly", "ing", "edly", "ied", "ed", "ies", "es", "s", "e", "y")
 _LEAST_STEM = 3
 _GAP = "\0"  # in no stem
@@ -29,6 +31,9 @@ def stem(word: str) -> str:
     ('opinion', 'opinion', 'icc')
     """
     low = word.casefold()
+    for ending in _NOUN_ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _LEAST_NOUN_STEM:
+            return low[: -len(ending)]
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= _LEAST_STEM and not low.endswith("ss"):
             return low[: -len(ending)]
