@@ -69,6 +69,11 @@ class Page:
         """The words of an instrument, by its id, that stand anywhere in the report."""
         return {}
 
+    @cached_property
+    def named(self) -> dict[str, bool]:
+        """Whether an instrument, by its id, has its name anywhere in the report."""
+        return {}
+
     @property
     def text(self) -> str:
         return self.reading.report.text
@@ -108,6 +113,14 @@ def _with_vote(
         return found
     pointed = Pointed(instrument=votes[0], level=AGAIN, words=page.words(act.trigger))
     return (*(each for each in found if each.instrument != votes[0]), pointed)
+
+
+def _is_named(page: Page, instrument: Instrument) -> bool:
+    """Whether the report has a name of an instrument anywhere: where not, no act of it has one either."""
+    if instrument.id not in page.named:
+        names = (instrument.name, *instrument.names)
+        page.named[instrument.id] = any(find_phrase(name, page.title_and_text) is not None for name in names)
+    return page.named[instrument.id]
 
 
 def _held(page: Page, instrument: Instrument) -> str | None:
@@ -164,9 +177,9 @@ def _text_before(page: Page, place: int) -> str:
 
 def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int, str | None]]:
     """Where the words of an instrument may stand, the nearest place first."""
-    names = (instrument.name, *instrument.names)
+    names = (instrument.name, *instrument.names) if _is_named(page, instrument) else ()
     yield IN_OBJECT, longest_phrase(names, page.clause(act))
-    linked = list(_linked(act, page))
+    linked = list(_linked(act, page)) if names else []
     yield BY_LINK, next((found for other in linked if (found := longest_phrase(names, page.clause(other)))), None)
     yield BY_TARGET, _done_to(act, page, instrument.targets)
     yield BY_PRONOUN, _by_pronoun(act, page, instrument)
