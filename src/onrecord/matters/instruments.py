@@ -82,12 +82,31 @@ class Page:
         return span.of(self.text) if span is not None else ""
 
     def sentence(self, act: Act) -> str:
-        return sentence_around(self.text, act.trigger).of(self.text)
+        if act.trigger not in self._sentences:
+            self._sentences[act.trigger] = sentence_around(self.text, act.trigger).of(self.text)
+        return self._sentences[act.trigger]
 
     def clause(self, act: Act) -> str:
         """The words from the trigger to the end of the object: *granted the request*."""
-        spans = [act.trigger, *([act.object] if act.object else [])]
-        return self.text[min(span.start for span in spans) : max(span.end for span in spans)]
+        if act.object is None:
+            return act.trigger.of(self.text)
+        return self.text[min(act.trigger.start, act.object.start) : max(act.trigger.end, act.object.end)]
+
+    @cached_property
+    def _sentences(self) -> dict[Span, str]:
+        return {}
+
+    def names_of(self, party: Party) -> frozenset[str]:
+        """The keys of all that a party is called: by its name, ids and role, and by the words of the text for it."""
+        if party.id not in self._names:
+            words = (span.of(self.text) for span in party.mentions)
+            called = (party.name, party.role or "", *(value for _, value in party.ids), *words)
+            self._names[party.id] = frozenset(map(name_key, called))
+        return self._names[party.id]
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def title_and_text(self) -> str:
@@ -214,8 +233,7 @@ def _done_to(act: Act, page: Page, names: tuple[str, ...]) -> str | None:
 
 def _named(party: Party, page: Page, names: Iterable[str]) -> str | None:
     """The listed name that a party goes by: its own, its role's, or a word by which the text means it."""
-    own = {name_key(party.name), *(name_key(value) for _, value in party.ids), name_key(party.role or "")}
-    own |= {name_key(span.of(page.text)) for span in party.mentions}
+    own = page.names_of(party)
     return next((name for name in names if name_key(name) in own or _is_last_name(name, party)), None)
 
 
