@@ -19,7 +19,7 @@ from onrecord.matters.origins import find_origin
 from onrecord.matters.own_words import OWN_WORDS, Said
 from onrecord.matters.tables import Role, Rule, fits, rules
 from onrecord.matters.taken import Taken, judge_taken
-from onrecord.matters.words import content_stems, sentence_around, sentence_before
+from onrecord.matters.words import content_stems, sentence_around
 from onrecord.records import Act, ActTime, Attribution, Span
 from onrecord.records.judgements import StanceJudged
 from onrecord.records.matters import Matter
@@ -27,6 +27,7 @@ from onrecord.records.phrases import short_quote
 from onrecord.records.positions import Actor, Step
 
 QUOTE_CHARS = 240
+BEFORE_CHARS = 400  # how far before "it would not sign" the text may be named
 OF_STANCES = ("asked for a stance", "asked to back it")
 OF_TEXTS = ("in text", "together")
 
@@ -121,7 +122,7 @@ def _of_words(att: Attribution, page: Page, matter: Matter, actors: Actors) -> I
     said = Said(
         words=" ".join(span.of(page.text) for span in att.content),
         sentence=sentence.of(page.text),
-        before=sentence_before(page.text, sentence).of(page.text),
+        before=page.text[max(0, sentence.start - BEFORE_CHARS) : sentence.start],
         names=_stems_of((actor,)),
         others=_stems_of(other for key in page.parties if (other := actors.of(key, page.reading)).key != actor.key),
     )
