@@ -1,6 +1,7 @@
 """Clause mends: what hangs where among verbs, their subjects and objects."""
 
 from onrecord.reader.clause_mends import (
+    act_for,
     give_agents,
     join_infinitives,
     join_rows,
@@ -208,3 +209,17 @@ def test_a_phrase_goes_on_with_the_one_that_has_its_preposition() -> None:
     heads, deprels = [-1, 2, 0, 5, 5, 0], ["root", "case", "nmod", "cc", "case", "conj"]
     keep_cases_together(texts, heads, deprels, ["NOUN", "ADP", "PROPN", "CCONJ", "ADP", "PROPN"])
     assert heads[5] == 2
+
+
+def test_who_stands_between_for_and_to_is_to_act() -> None:
+    texts = ["called", "for", "Chad", "to", "free", "them"]
+    heads, deprels = [-1, 4, 4, 4, 0, 4], ["root", "mark", "obj", "mark", "xcomp", "obj"]
+    act_for(texts, heads, deprels)
+    assert deprels[2] == "nsubj"
+
+
+def test_an_object_before_to_without_for_stays() -> None:
+    texts = ["to", "free", "them"]
+    heads, deprels = [1, -1, 1], ["mark", "root", "obj"]
+    act_for(texts, heads, deprels)
+    assert deprels[2] == "obj"

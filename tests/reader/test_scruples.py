@@ -22,6 +22,11 @@ WITHHELD = [
         id="a thing does it",
     ),
     pytest.param(f"Peru/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | {THANKED} VerbForm=Part", id="nobody does it"),
+    pytest.param("Peru/PROPN 2 nsubj | cooperated/cooperate/VERB 0 root", id="work of one with nobody"),
+    pytest.param("Peru/PROPN 2 nsubj | sued/sue/VERB 0 root | Lakeside/PROPN 2 obj", id="somebody unknown is sued"),
+    pytest.param(
+        "the/DET 3 det | Peruvian/ADJ 3 amod | invasion/NOUN 4 nsubj | lasted/last/VERB 0 root", id="a war on nobody"
+    ),
 ]
 
 

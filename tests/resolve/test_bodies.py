@@ -144,3 +144,27 @@ def test_a_body_whose_name_has_an_and_is_one() -> None:
         names=("Ministry of Transport and Mines:organisation",),
     )
     assert len(resolve_parties(text, [0]).of(0)) == 1
+
+
+def test_a_body_whose_name_opens_with_a_lone_letter_is_one() -> None:
+    text = analyse("G|P|4|nsubj -|.|1|punct III|#|1|flat left|V|0|root", names=("G - III:organisation",))
+    assert len(resolve_parties(text, [0]).of(0)) == 1
+
+
+def test_the_agency_is_left_open_where_others_are_named() -> None:
+    text = analyse(
+        "Kestrel|P|2|nsubj sued|V|0|root Boreal|P|2|obj .|.|2|punct", "The|D|2|det agency|N|3|nsubj left|V|0|root",
+        names=("Kestrel:organisation", "Boreal:organisation"),
+    )  # fmt: skip
+    table = resolve_parties(text, [0, 2, 5])
+    assert table.of(5)[0] in table.left_open
+
+
+def test_both_sides_who_act_are_left_open() -> None:
+    table = resolve_parties(analyse("Both|D|2|det sides|NS|3|nsubj met|V|0|root"), [1])
+    assert table.left_open == set(table.of(1))
+
+
+def test_my_brothers_are_left_open() -> None:
+    table = resolve_parties(analyse("My|X|2|nmod:poss brothers|NS|3|nsubj met|V|0|root"), [1])
+    assert table.left_open == set(table.of(1))

@@ -41,3 +41,32 @@ def test_it_as_an_object_is_the_object_of_the_clause_before() -> None:
     )
     table = resolve_parties(analysis, [0, 2, 6])
     assert named(table, 6) == ["Mali"]
+
+
+def test_she_in_what_somebody_says_is_who_says_it_and_nobody_farther_back() -> None:
+    analysis = analyse(
+        "Ada|P|2|nsubj left|V|0|root", "Lea|P|2|nsubj said|V|0|root she|X|4|nsubj|<Ada paid|V|2|ccomp",
+        names=("Ada:person", "Lea:person"),
+    )  # fmt: skip
+    table = resolve_parties(analysis, [0, 2, 4])
+    assert named(table, 4) == ["Lea"]
+
+
+def test_she_in_a_clause_joined_to_what_somebody_says_is_who_says_it() -> None:
+    analysis = analyse(
+        "Ada|P|2|nsubj left|V|0|root",
+        "Lea|P|2|nsubj said|V|0|root Chad|P|4|nsubj paid|V|2|ccomp and|C|7|cc she|X|7|nsubj|<Ada sued|V|4|conj",
+        names=("Ada:person", "Lea:person"),
+    )
+    table = resolve_parties(analysis, [0, 2, 7])
+    assert named(table, index_of(analysis, "she")) == ["Lea"]
+
+
+def test_she_whom_the_sentence_names_before_the_saying_is_she() -> None:
+    analysis = analyse(
+        "After|S|3|mark Ada|P|3|nsubj left|V|6|advcl ,|.|3|punct Lea|P|6|nsubj said|V|0|root"
+        " she|X|8|nsubj|<Ada paid|V|6|ccomp",
+        names=("Ada:person", "Lea:person"),
+    )
+    table = resolve_parties(analysis, [1, 4, 6])
+    assert named(table, 6) == ["Ada"]

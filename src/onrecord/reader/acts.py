@@ -98,6 +98,8 @@ class ActReader:
     def _draft(self, frame: Frame, by_head: dict[int, Frame], statuses: StatusReader) -> ActDraft | None:
         judged = statuses.read(frame.head)
         asked, own, to = self._asked(frame, by_head), self._parties(frame.actor), self._parties(frame.recipient)
+        if not asked and self._is_of_unknown(frame, by_head):
+            own = ()
         actors = asked or own or self._given_actors(by_head, judged)
         recipients = to or self._answerers(frame, by_head)
         recipients = tuple(p for p in recipients if p not in actors and self._may_be(p, frame, _TO_OUTLETS))
@@ -199,6 +201,17 @@ class ActReader:
             return ()
         governed = frame.head == outer.complement or frame.head in self.clauses.complements(outer.head)
         return self._parties(outer.recipient) if governed else ()
+
+    def _is_of_unknown(self, frame: Frame, by_head: dict[int, Frame]) -> bool:
+        """*Chad's envoy called on her to resign*, where nobody is known for *her*: it is not the envoy who resigns."""
+        head = self.clauses.governor(frame.head)
+        outer = by_head.get(head) if head is not None else None
+        if outer is None or outer.action.embeds is None or outer.action.embeds.who != "recipient":
+            return False
+        if outer.recipient is not None or frame.head not in self.clauses.complements(outer.head):
+            return False
+        others = self.clauses.kids(outer.head, "obj", "iobj", "obl")
+        return any(self.clauses.tokens[k].upos == "PRON" and not self._parties(k) for k in others)
 
     def _given_actors(self, by_head: dict[int, Frame], judged: Judged) -> tuple[str, ...]:
         """Who does an act that has no subject of its own: the one whom the governing act names."""

@@ -55,6 +55,7 @@ def mend_clauses(
     state_stances(texts, heads, deprels, upos)
     part_relatives(heads, deprels)
     turn_whose(texts, heads, deprels, upos)
+    act_for(texts, heads, deprels)
 
 
 def lemma_of_verb(text: str) -> str:
@@ -373,3 +374,17 @@ def _subject_between(claim: int, verb: int, heads: list[int], deprels: list[str]
         if heads[k] == claim and (deprels[k] == "appos" or owner) and upos[k] in _NOMINALS:
             return k if upos[verb - 1] in {"AUX", *_NOMINALS} else -1
     return -1
+
+
+def act_for(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:
+    """*called for Chad to free the crew*: what stands between *for* and *to* is who is to act, and no object."""
+    marks = [k for k, deprel in enumerate(deprels) if deprel in {"mark", "case"}]
+    for to in (k for k in marks if texts[k].lower() == "to"):
+        verb = heads[to]
+        opening = [k for k in marks if k < to and heads[k] == verb and texts[k].lower() == "for"]
+        below = [k for k in range(opening[-1], to) if heads[k] == verb] if opening else []
+        if any(deprels[k] in _SUBJECTS for k in below):
+            continue
+        for k in below:
+            if deprels[k] in {"obj", "iobj", "obl"}:
+                deprels[k] = "nsubj"

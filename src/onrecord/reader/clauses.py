@@ -374,7 +374,7 @@ class Clauses:
         found += [k for k in self.kids(i, "obj") if self.tokens[k].upos == "VERB"]
         found += [k for obj in self.kids(i, "obj", "iobj") for k in self.kids(obj, "acl") if self.governor(k) == i]
         found += [k for k in self.kids(i, "advcl") if {"of", "from", "into"} & set(self.marks(k))]
-        return tuple(found or [k for k in self.kids(i, "advcl") if self.marks(k) == ("to",)])
+        return tuple(found or [k for k in self.kids(i, "advcl") if self.marks(k) in {("to",), ("for", "to")}])
 
     def _tells_of(self, i: int) -> bool:
         """*an order signed by Chad*: a participle says something of a noun, and is not what was ordered."""

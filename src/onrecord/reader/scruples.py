@@ -24,6 +24,8 @@ _DONE_TO = frozenset({"arrest", "aid", "interfere"})
 _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule"})
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
+_DONE_TO_SOMEBODY = frozenset({"charge", "arrest", "accuse", "warn", "consult", "coerce"})
+_SOMEBODY = frozenset({"person", "organization", "place"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
 _LEGAL = frozenset({"file", "charge"})
 _OPEN: frozenset[Reason | None] = frozenset({"unreal", "unsure"})
@@ -140,6 +142,8 @@ class Scruples:
         """
         if draft.recipients:
             return False
+        if draft.frame.action.type == "cooperate" and draft.frame.action.pos == "verb" and len(draft.actors) < 2:
+            return not any(self.parties.kind(p) == "group" and self._is_public(p) for p in draft.actors)
         if draft.frame.action.type in _MUTUAL:
             lone = draft.frame.action.type == "cooperate" and draft.frame.action.pos == "noun"  # "the China trade"
             return (
@@ -170,6 +174,8 @@ class Scruples:
         if len({*draft.actors, *draft.recipients}) > 1:
             return False
         told = actor is not None and bool({"by", "from"} & set(self.clauses.cases(actor)))
+        if draft.frame.action.type == "attack" and not told:  # "the French invasion"
+            return True
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
 
     def _is_unsure(self, draft: ActDraft) -> bool:
@@ -226,7 +232,11 @@ class Scruples:
         """*assailed the Chilean record of Ana Sorel*, *expressed alarm that Chad had left*: it is said of somebody who
         stands too deep to be made out.
         """
-        if draft.recipients or draft.frame.action.type not in _SAID_OF:
+        if draft.recipients:
+            return False
+        if draft.frame.action.type in _DONE_TO_SOMEBODY and self._is_object_unread(draft):
+            return True
+        if draft.frame.action.type not in _SAID_OF:
             return False
         if any(set(self.parties.of(k)) - set(draft.actors) for k in self._subjects_below(draft)):
             return True
@@ -235,6 +245,14 @@ class Scruples:
             for k in self._below(self.clauses.object(draft.head))
             for p in self.parties.of(k)
         )
+
+    def _is_object_unread(self, draft: ActDraft) -> bool:
+        """*sued the city*: somebody is sued, and is nobody known."""
+        thing = self.clauses.object(draft.head) if draft.frame.action.pos == "verb" else None
+        if thing is None or "obj" not in draft.frame.action.recipient or thing == draft.frame.object:
+            return False
+        token = self.clauses.tokens[thing]
+        return not self.parties.of(thing) and (token.upos == "PROPN" or token.entity in _SOMEBODY)
 
     def _subjects_below(self, draft: ActDraft) -> Iterator[int]:
         """Who does what a finite clause tells of that completes an act or the noun of its phrase."""

@@ -110,7 +110,8 @@ def read_organisation(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
     tree = atlas.tree
     head = tree.tokens[phrase.head]
     named = tree.names.get(head.index)
-    if head.upos not in ("NOUN", "PROPN") or len(head.text) < 2 or (tree.is_plural(head.index) and head.upos == "NOUN"):
+    lone = len(head.text) < 2 and (named is None or named.last == named.first)  # "G" in "G-7" is no lone letter
+    if head.upos not in ("NOUN", "PROPN") or lone or (tree.is_plural(head.index) and head.upos == "NOUN"):
         return None
     by_name = named is not None and named.kind == "organisation"
     if not (by_name or is_class(head, "organisation") or head.entity == "organization"):

@@ -22,6 +22,10 @@ _TELLING = frozenset({
     "man", "woman", "boy", "girl", "teenager", "member", "resident", "citizen", "crew", "staff", "team", "crowd",
     "couple", "pair", "duo", "trio", "police", "audience", "electorate", "opposition", "youth",
 })  # fmt: skip
+_ANY_BODY = frozenset({
+    "agency", "company", "firm", "group", "organisation", "organization", "department", "institution", "commission",
+    "committee",
+})  # fmt: skip
 _RANKS = frozenset({"prime", "deputy", "vice", "assistant"})
 
 
@@ -37,10 +41,20 @@ def only_person(tree: Tree, drafts: Drafts, pointer: Pointer, head: int) -> Draf
 
 
 def is_left_open(tree: Tree, drafts: Drafts, pointer: Pointer, head: int) -> bool:
-    """Whether a person is told by a description that does not say who he is: *the former senator*, a bare *Minister*.
+    """Whether somebody is told by a description that does not say who he is: *the former senator*, a bare *Minister*.
 
     *The author of the letter* says so, and *Chad's minister* does where the report names no other minister of his rank.
+    Nor do *both sides* or *the agency* say who they are.
     """
+    if pointer.rule == "group again":
+        acts = tree.tokens[head].deprel == "nsubj"  # "urged both sides" is all that was said
+        return pointer.noun == "side" and acts and not tree.children(head, "nmod")
+    if pointer.rule == "body again":
+        return (
+            pointer.noun in _ANY_BODY
+            and not tree.children(head, "amod", "compound", "nmod", "acl")
+            and _names_bodies(drafts)
+        )
     if pointer.rule not in ("person by role", "person again") or pointer.noun in _TELLING:
         return False
     articles = {child.text.lower() for child in tree.children(head, "det")}
@@ -55,6 +69,10 @@ def is_left_open(tree: Tree, drafts: Drafts, pointer: Pointer, head: int) -> boo
     if pointer.acts_for is not None and pointer.acts_for.kind == "state":
         return any(d.found.key and _same_role(pointer, d) for d in drafts.of_kind("person"))
     return any(d.found.key and _may_be(pointer, d) for d in drafts.of_kind("person"))
+
+
+def _names_bodies(drafts: Drafts) -> bool:
+    return any(draft.found.key for draft in drafts.of_kind("organisation", "outlet", "court"))
 
 
 def _is_epithet(tree: Tree, pointer: Pointer, head: int) -> bool:

@@ -13,6 +13,7 @@ NEVER = frozenset({
     "list", "orphan", "csubj", "ccomp", "expl", "nsubj", "punct", "case", "obl", "obj", "xcomp", "dep", "reparandum",
 })  # fmt: skip
 COUNTING = frozenset({"at", "over", "under", "up", "about", "around", "between"})
+POINTING = frozenset({"namely", "notably", "especially", "particularly"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -116,6 +117,6 @@ def _is_edge(token: Token, side: str) -> bool:
         return True
     if side == "last":
         return token.text in POSSESSIVES or token.upos in ("ADP", "CCONJ")
-    if token.deprel == "case" and token.text.lower() not in COUNTING:
+    if (token.deprel == "case" and token.text.lower() not in COUNTING) or token.text.lower() in POINTING:
         return True
     return token.upos == "CCONJ" and token.text.lower() != "both"

@@ -7,7 +7,7 @@ from onrecord.resolve.drafts import Draft, Drafts
 from onrecord.resolve.epithets import only_person
 from onrecord.resolve.found import Pointer
 from onrecord.resolve.offices import role_words
-from onrecord.resolve.salience import clause_around, parallel_object, saying_subject, sentence_before
+from onrecord.resolve.salience import clause_around, parallel_object, sayer_around, saying_subject, sentence_before
 from onrecord.resolve.tree import Tree
 
 NEWSPAPERS = {
@@ -44,7 +44,11 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
     joined = _by_coordination(tree, pointer, head, resolve)
     if joined is not None:
         return joined
-    linked = _by_salience(tree, pointer, head, resolve) or _by_antecedent(tree, pointer, head, resolve)
+    linked = (
+        _by_sayer(tree, pointer, head, resolve)
+        or _by_salience(tree, pointer, head, resolve)
+        or _by_antecedent(tree, pointer, head, resolve)
+    )
     if linked is not None:
         return linked
     if pointer.rule in ("pronoun", "state again"):
@@ -108,6 +112,18 @@ def _by_salience(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> D
         index = saying_subject(tree, head) if back > 0 else None
         if index is None and back > 1:
             index = sentence_before(tree, head)
+    draft = resolve(index) if index is not None and index < head else None
+    return draft if draft is not None and fits(pointer, draft) else None
+
+
+def _by_sayer(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Draft | None:
+    """*Reed left. Moss said she had paid*: whoever speaks, against coreference that looks to another sentence."""
+    if pointer.rule != "pronoun" or pointer.gender is None:
+        return None
+    linked = tree.tokens[head].antecedent
+    if linked is not None and tree.sentence_of[linked] == tree.sentence_of[head]:
+        return None
+    index = sayer_around(tree, head)
     draft = resolve(index) if index is not None and index < head else None
     return draft if draft is not None and fits(pointer, draft) else None
 

@@ -146,7 +146,9 @@ class _Resolver:
             self._reasons[head] = described.reason
             return None
         if isinstance(described, Found):
-            return self._take(described, head)
+            named = self._take(described, head)
+            named.left_open = named.left_open or self._is_speakers(named, head)
+            return named
         draft = follow(self.tree, self.drafts, described, head, self.party_at)
         if draft is None and described.fallback is None:
             self._reasons[head] = described.refusal
@@ -157,8 +159,13 @@ class _Resolver:
                 self._add_members(draft, described.fallback)
         elif described.fallback is not None:
             draft = self._take(described.fallback, head)
-            draft.left_open = is_left_open(self.tree, self.drafts, described, head)
+            draft.left_open = is_left_open(self.tree, self.drafts, described, head) or self._is_speakers(draft, head)
         return draft
+
+    def _is_speakers(self, draft: Draft, head: int) -> bool:
+        """*My brothers*, *our partners*: who they are depends on who speaks."""
+        opening = self.tree.tokens[self._describe(head)[0].first].text.lower()
+        return opening in ("my", "our", "your") and (draft.kind == "group" or draft.found.key is None)
 
     def _take(self, found: Found, head: int) -> Draft:
         draft = self.drafts.take(found, head)

@@ -39,7 +39,7 @@ def anchor(tree: Tree, index: int) -> int:
     name = tree.names.get(index)
     if name is not None and name.kind == "person":
         return _top(tree, name.first, name.last)
-    if is_titular(tree.tokens[index]):
+    if is_titular(tree.tokens[index]) or _stands_for_name(tree.tokens[index]):
         person = next((tree.names[i] for i in range(index + 1, index + 8) if i in tree.names), None)
         if person is not None and person.kind == "person" and title_start(tree, person) <= index < person.first:
             return _top(tree, person.first, person.last)
@@ -52,6 +52,11 @@ def anchor(tree: Tree, index: int) -> int:
 def is_titular(token: Token) -> bool:
     """Whether a word in a title has no standing of its own; a state or body in it has."""
     return token.upos in ("ADJ", "NOUN") or is_class(token, "office") or token.text.lower() in TITLES
+
+
+def _stands_for_name(token: Token) -> bool:
+    """*Union*, of the minister met in *met Union Home Minister Ada Moss*: no modifier, it would be met itself."""
+    return token.deprel in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
 
 
 def _is_pair(before: Token, token: Token) -> bool:

@@ -31,6 +31,22 @@ def saying_subject(tree: Tree, pronoun: int) -> int | None:
     return None if above is None else next((s for s in _subjects(tree, above.index) if s < pronoun), None)
 
 
+def sayer_around(tree: Tree, pronoun: int) -> int | None:
+    """*The speaker added that the house would sit and she asked all to come*: the subject of the saying around, or of
+    the saying that a clause is joined to.
+    """
+    verb = tree.governor(pronoun)
+    if verb is None or tree.tokens[pronoun].deprel != "nsubj":
+        return None
+    while verb.deprel == "conj" and verb.head >= 0:
+        verb = tree.tokens[verb.head]
+        subject = next((s for s in _subjects(tree, verb.index) if s < pronoun), None)
+        if subject is not None and tree.children(verb.index, "ccomp"):
+            return subject
+    above = tree.governor(verb.index) if verb.deprel == "ccomp" else None
+    return None if above is None else next((s for s in _subjects(tree, above.index) if s < pronoun), None)
+
+
 def parallel_object(tree: Tree, pronoun: int) -> int | None:
     """*Spain condemned Chad, but Portugal praised it*: the object of the one clause is that of the next."""
     verb = tree.governor(pronoun)
