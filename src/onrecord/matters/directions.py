@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from onrecord.matters.instruments import Page, is_body, is_target
@@ -264,6 +265,7 @@ def is_negated(words: str) -> bool:
     return bool(set(stems(words)) & _negators()) or "n't" in words or "n’t" in words
 
 
+@cache
 def _negators() -> frozenset[str]:
     return frozenset(stem for word in word_list("negators") for stem in stems(word))
 

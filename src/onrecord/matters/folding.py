@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from onrecord.matters.actors import Actors, actor_called
-from onrecord.matters.belonging import find_belonging
+from onrecord.matters.belonging import belongs_to
 from onrecord.matters.contradictions import find_contradictions
 from onrecord.matters.copies import find_copies
 from onrecord.matters.happenings import fold_happenings, settle_step, settled_origins
@@ -144,7 +144,7 @@ def fold_matter(
     that cannot belong are not given.
     """
     given: Sequence[Recorded] = sorted(recorded, key=lambda each: each.reading.report.id)
-    belonging = tuple(each for each in given if find_belonging(each.reading, matter).belongs)
+    belonging = tuple(each for each in given if belongs_to(each.reading, matter))
     instruments = {instrument.id for instrument in matter.instruments}
     held = tuple(sorted((each for each in lists if each.list.instrument in instruments), key=lambda each: each.number))
     return MatterFold(

@@ -105,8 +105,10 @@ def _place(telling: Telling, groups: list[_Group], places: defaultdict[tuple[str
     keys = [(telling.sort, telling.act.status, actor.key) for actor in telling.actors]
     keys = keys or [(telling.sort, telling.act.status, "")]
     for at in sorted({at for key in keys for at in places[key]}):
+        if not all(times_fit(telling, other) for other, _ in groups[at]):
+            continue
         why = next((why for other, _ in groups[at] if (why := one_event(telling, other))), None)
-        if why is not None and all(times_fit(telling, other) for other, _ in groups[at]):
+        if why is not None:
             groups[at].append((telling, why))
             break
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from onrecord.matters.actors import Actors
@@ -20,6 +21,8 @@ SORTS: dict[str, str] = {
     "sign": "sign", "pledge": "sign", "oppose": "oppose", "reject": "oppose", "accuse": "accuse",
     "interfere": "interfere", "threaten": "interfere", "warn": "warn",
 }  # fmt: skip
+ONCE = ("charge", "file", "rule", "sign", "vote", "withdraw")  # seldom done twice to the same party over one thing
+APART_DAYS = 45  # reports further apart than this tell of one event only where they say when, or it is done but once
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +40,21 @@ class Telling:
     @cached_property
     def sort(self) -> str:
         return "sign" if self.in_text else SORTS.get(self.act.type, self.act.type)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of who acts."""
+        return frozenset(actor.key for actor in self.actors)
+
+    @cached_property
+    def interval(self) -> tuple[str, str]:
+        """The days between which it happened as far as is told, and by which it is told; both as ISO dates."""
+        time = self.act.time
+        if time.basis == "stated" and (time.since or time.until):
+            return time.since or "", time.until or "9999"
+        if self.sort in ONCE or not self.published:
+            return "", self.published or "9999"
+        return (date.fromisoformat(self.published) - timedelta(days=APART_DAYS)).isoformat(), self.published
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -58,7 +58,9 @@ def content_stems(text: str) -> frozenset[str]:
 
 def find_phrase(phrase: str, text: str) -> int | None:
     """Which word of the text a phrase begins at, or None: *legal opinion* stands in *two legal opinions* at 1."""
-    return next(find_phrases(phrase, text), None)
+    wanted, given = _line(phrase), _line(text)
+    at = given.find(wanted) if wanted != _EMPTY else -1
+    return None if at < 0 else given.count(_GAP, 0, at)
 
 
 def find_phrases(phrase: str, text: str) -> Iterator[int]:
