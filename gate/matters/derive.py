@@ -88,7 +88,7 @@ def _clauses(means: str, against: str) -> dict[str, str]:
 
 
 def _backing(kind: InstrumentKind, clause: str, means: str) -> Direction:
-    if OPPOSING.search(clause.casefold()) or (kind == "filing" and means.casefold().startswith("never for")):
+    if OPPOSING.search(clause.casefold()) or means.casefold().startswith("never for"):
         return "against"
     if kind == "filing" and re.search(r"\bargu|\bin favour|\bsupport", clause):
         return "unclear"
@@ -101,7 +101,9 @@ def _names(given: dict[str, Any], matter: dict[str, Any], kind: InstrumentKind, 
     own = [*given.get("names", ()), name, *re.findall(r"\(([^)]{4,40})\)", given.get("for_means", ""))]
     words = name.split()
     head = name.partition(" of ")[0].split()
-    more = [] if len(words) < 2 else words if kind == "measure" else head[-1:]
+    topic = {word.casefold() for word in re.findall(r"\w+", matter.get("title", ""))}
+    telling = [word for word in words[:-1] if word.casefold() not in topic] + words[-1:]
+    more = [] if len(words) < 2 else telling if kind == "measure" else head[-1:]
     if kind == "filing" and backing == "unclear":
         more += word_list("again filing")
     taken = {word for each in matter["instruments"] if each["id"] != given["id"] for word in each["name"].split()}
@@ -158,7 +160,8 @@ def _alternatives(clause: str, kind: InstrumentKind) -> tuple[str, ...]:
     """
     if kind not in ("filing", "stance"):
         return ()
-    parts = [re.split(r"\bthat\b", part)[-1] for part in re.split(r",| or |;", clause)]
+    said = re.split(r"\bargues?\b", clause)[-1]  # what comes before tells what a filing is
+    parts = [re.split(r"\bthat\b", part)[-1] for part in re.split(r",| or |;", said)]
     if kind == "stance":
         parts = [part for part in parts if re.search(r"\b(is|are|was|were|has|have|lacks?|violates?|breaks?)\b", part)]
     plain = [" ".join(word for word in part.split() if word.casefold() not in SAYING) for part in parts]

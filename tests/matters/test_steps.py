@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.records.matters import Instrument
 from onrecord.records.positions import Step
-from tests.matters.telling import DREDGING, MATTER, Spec, act, fold_of, reading_of
+from tests.matters.telling import DREDGING, ENFORCEMENT, MATTER, Spec, act, fold_of, reading_of
 
 
 def steps_of(text: str, *specs: Spec, **fields: object) -> list[tuple[str, str, str, str]]:
@@ -244,6 +244,34 @@ def test_vote_without_a_name_is_the_only_one_of_the_matter() -> None:
     )
     steps = fold_of(reading, matter=replace(MATTER, instruments=(DREDGING, resolution))).steps
     assert [_short(step) for step in steps] == [("FJI", "resolution", "voted", "against")]
+
+
+def test_who_is_asked_not_to_do_it_has_refused_nothing() -> None:
+    found = steps_of(
+        "Togo asked 40 states not to arrest Ivo Lund.",
+        act("request", "asked", ["TGO"], ["40 states"], object="not to arrest Ivo Lund", about=[2]),
+        act("arrest", "arrest", ["40 states"], ["Ivo Lund"], status="negated"),
+    )
+    assert ("group 40 states", "enforcement", "asked", "unclear") in found
+    assert all(stage == "asked" for party, _, stage, _ in found if party == "group 40 states")
+
+
+def test_decision_is_the_only_stance_of_the_matter() -> None:
+    reading = reading_of(
+        "Togo arrested Ivo Lund over the dredging at the Harbour Court. Fiji condemned the decision.",
+        act("oppose", "condemned", ["FJI"], object="the decision"),
+    )
+    only = replace(MATTER, instruments=(ENFORCEMENT,))
+    assert [_short(step) for step in fold_of(reading, matter=only).steps] == [
+        ("FJI", "enforcement", "stated", "against")
+    ]
+
+
+def test_time_after_the_report_is_not_that_of_what_was_done() -> None:
+    told = act("file", "file", ["FJI"], object="its opinion", status="negated", day="2025-05-01")
+    reading = reading_of("Fiji did not file its opinion on dredging before 1 May, the Harbour Court said.", told)
+    [step] = fold_of(reading).steps
+    assert (step.time.until, step.day) == (None, "2024-06-30")
 
 
 def test_asking_to_drop_support_is_to_be_against() -> None:

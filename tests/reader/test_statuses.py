@@ -51,6 +51,10 @@ WHETHER_IT_DID = "Did/do/AUX 3 aux | Chad/PROPN 3 nsubj | sign/VERB 0 root VerbF
 NOT_ONLY = (
     "Not/PART 5 advmod Polarity=Neg | only/ADV 5 advmod | did/do/AUX 5 aux | Chad/PROPN 5 nsubj | sign/VERB 0 root"
 )
+NOT_ANOTHER = (
+    "Chad/PROPN 2 nsubj | signed/sign/VERB 0 root Tense=Past | ;/PUNCT 5 punct | Peru/PROPN 5 nsubj"
+    " | did/do/AUX 2 conj | not/PART 2 advmod Polarity=Neg | ./PUNCT 2 punct"
+)
 NOT_ALONE = (
     "Chad/PROPN 6 nsubj | is/be/AUX 6 cop | not/PART 6 advmod Polarity=Neg | the/DET 6 det | only/ADJ 6 amod"
     " | signing/sign/VERB 0 root"
@@ -104,6 +108,7 @@ WORTH = "They/PRON 2 nsubj | stress/VERB 0 root | importance/NOUN 2 obj | of/SCO
         (WHY, "actual"),
         (WHETHER_IT_DID, "possible"),
         (NOT_ONLY, "actual"),
+        (NOT_ANOTHER, "actual"),
         (NOT_ALONE, "actual"),
         (USED, "actual"),
         (TOO_WEAK, "negated"),

@@ -26,12 +26,16 @@ IN_REACH_WORDS = 5  # how far behind "in" the name of the text may stand: *in a 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An act and an instrument that it may be about, by words that stand near or far."""
+    """An act and an instrument that it may be about, by words that stand near or far.
+
+    `is_only_stance` tells that no other instrument of the matter is one that parties speak for or against.
+    """
 
     act: Act
     page: Page
     pointed: Pointed
     actors: Actors
+    is_only_stance: bool = False
 
     @property
     def clause(self) -> str:
@@ -60,7 +64,8 @@ def meets(needs: str, candidate: Candidate) -> bool:
         return False
     if candidate.is_named_by_act and needs not in OF_ITSELF:
         return False
-    if candidate.pointed.instrument.deeds and level == AGAIN and needs not in OF_DEEDS:
+    is_deed = bool(candidate.pointed.instrument.deeds) and not candidate.is_only_stance
+    if is_deed and level == AGAIN and needs not in OF_DEEDS:
         return False
     return CONDITIONS[needs](candidate)
 

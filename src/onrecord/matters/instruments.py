@@ -144,7 +144,8 @@ def _is_named(page: Page, instrument: Instrument) -> bool:
 
 def _held(page: Page, instrument: Instrument) -> str | None:
     if instrument.id not in page.held:
-        names = (instrument.name, *instrument.names, *deed_words(instrument))
+        done_to = instrument.targets if instrument.deeds else ()
+        names = (instrument.name, *instrument.names, *deed_words(instrument), *done_to)
         page.held[instrument.id] = longest_phrase(names, page.title_and_text)
     return page.held[instrument.id]
 

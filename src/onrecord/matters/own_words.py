@@ -29,7 +29,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a party says: the words, their sentence, the one before that, and the names of the party and of others."""
+    """What a party says: the words, their sentence, the text before it, and the names of the party and of others."""
 
     words: str
     sentence: str

@@ -1,6 +1,7 @@
 """Steps: what one report says that parties did about the instruments of a matter."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.matters.actors import Actors, actor_words
 from onrecord.matters.conditions import Candidate, meets
@@ -19,7 +20,7 @@ from onrecord.matters.origins import find_origin
 from onrecord.matters.own_words import OWN_WORDS, Said
 from onrecord.matters.tables import Role, Rule, fits, has_rule, rules
 from onrecord.matters.taken import Taken, judge_taken
-from onrecord.matters.words import content_stems, sentence_around, sentence_before
+from onrecord.matters.words import content_stems, sentence_around
 from onrecord.records import Act, ActTime, Attribution, Span
 from onrecord.records.judgements import StanceJudged
 from onrecord.records.matters import Matter
@@ -27,6 +28,7 @@ from onrecord.records.phrases import short_quote
 from onrecord.records.positions import Actor, Step
 
 QUOTE_CHARS = 240
+BEFORE_CHARS = 400  # how far before "it would not sign" the text may be named
 OF_STANCES = ("asked for a stance", "asked to back it")
 OF_TEXTS = ("in text", "together")
 
@@ -78,6 +80,10 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
     if not has_rule(act, matter.instruments):
         return
     found = {pointed.instrument.id: pointed for pointed in find_instruments(act, page, matter.instruments)}
+    asked = any(asker.type == "request" for asker in page.asked_by.get(act.id, ()))
+    if asked and act.status == "negated":
+        act = replace(act, status="requested")  # who is asked not to sign has refused nothing
+    stances = [each for each in matter.instruments if each.kind == "stance"]
     fitting: dict[tuple[Role, bool], dict[str, tuple[Rule, Pointed]]] = {}
     nearer = max((pointed.level for pointed in found.values()), default=0) >= IN_SENTENCE
     if nearer:  # words that stand elsewhere mean nothing where another instrument is named
@@ -85,7 +91,8 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
     for rule in rules():
         for pointed in found.values():
             if fits(rule, act, pointed.instrument) and meets(
-                rule.needs, Candidate(act=act, page=page, pointed=pointed, actors=actors)
+                rule.needs,
+                Candidate(act=act, page=page, pointed=pointed, actors=actors, is_only_stance=len(stances) == 1),
             ):
                 by_rule = fitting.setdefault((rule.role, rule.needs in OF_TEXTS), {})
                 by_rule.setdefault(pointed.instrument.id, (rule, pointed))
@@ -123,7 +130,7 @@ def _of_words(att: Attribution, page: Page, matter: Matter, actors: Actors) -> I
     said = Said(
         words=" ".join(span.of(page.text) for span in att.content),
         sentence=sentence.of(page.text),
-        before=sentence_before(page.text, sentence).of(page.text),
+        before=page.text[max(0, sentence.start - BEFORE_CHARS) : sentence.start],
         names=_stems_of((actor,)),
         others=_stems_of(other for key in page.parties if (other := actors.of(key, page.reading)).key != actor.key),
     )
@@ -165,7 +172,7 @@ def _step(
         span=sentence,
         member_of=page.parties[taken.member_of].name if taken.member_of else None,
         member_key=actors.of(taken.member_of, page.reading).key if taken.member_of else None,
-        time=time if time.basis == "stated" else ActTime(),
+        time=_time_of(time, act, report.published),
         published=report.published,
         recorded=recorded,
         chain=tuple(_source_name(page.attributions[link], page) for link in chain if link in page.attributions),
@@ -182,6 +189,13 @@ def _chain_of(att: Attribution, page: Page) -> tuple[str, ...]:
         att = page.attributions[att.parent]
         chain.insert(0, att.id)
     return tuple(chain)
+
+
+def _time_of(time: ActTime, act: Act | None, published: str | None) -> ActTime:
+    """The stated time; none where what was done or not done would lie after the report: it is that of another thing."""
+    told = act is None or act.status in ("actual", "negated", "denied")
+    is_ahead = told and published is not None and (time.since or "")[:10] > published
+    return time if time.basis == "stated" and not is_ahead else ActTime()
 
 
 def _is_outlet(att: Attribution, page: Page) -> bool:

@@ -102,12 +102,6 @@ def sentence_around(text: str, span: Span) -> Span:
     return span
 
 
-def sentence_before(text: str, sentence: Span) -> Span:
-    """The sentence before one; an empty span where it is the first."""
-    found = [each for each in sentences(text) if each.end <= sentence.start]
-    return found[-1] if found else Span(sentence.start, sentence.start)
-
-
 def sentences(text: str) -> Iterator[Span]:
     """The sentences of a text, as far as punctuation and line breaks tell."""
     return iter(_sentences(text))

@@ -68,7 +68,8 @@ def one_of(atlas: Atlas, phrase: Phrase) -> tuple[int, ...]:
         return ()
     negated = any(child.lemma.lower() in ("not", "never") for child in tree.children(told.index, "advmod"))
     subjects = [] if negated else tree.children(told.index, "nsubj")
-    return tuple(child.index for child in subjects if is_named(atlas, child.index) or child.text.lower() == "it")
+    heads = [index for child in subjects for index in conjuncts_of(tree, child.index)]
+    return tuple(index for index in heads if is_named(atlas, index) or tree.tokens[index].text.lower() == "it")
 
 
 def named_before(atlas: Atlas, start: int, count: int, of: str | None) -> tuple[int, ...]:
