@@ -160,6 +160,26 @@ CASES = [
         ("FJI", "opinion", "filed", "against"),
     ),
     (
+        "An opinion is due. Fiji filed one.",
+        act("file", "filed", ["FJI"], object="one"),
+        ("FJI", "opinion", "filed", "unclear"),
+    ),
+    (
+        "An opinion is due. Fiji filed the case.",
+        act("file", "filed", ["FJI"], object="the case"),
+        None,
+    ),
+    (
+        "Fiji withdrew its request to submit an opinion.",
+        act("file", "submit", ["FJI"], object="an opinion", status="requested"),
+        None,
+    ),
+    (
+        "Fiji asked the court to be allowed to submit an opinion.",
+        act("file", "asked", ["FJI"], ["Harbour Court"], object="to be allowed to submit an opinion"),
+        ("FJI", "opinion", "leave_sought", "unclear"),
+    ),
+    (
         "The joint statement is out. Fiji rejected it.",
         act("reject", "rejected", ["FJI"], object="it"),
         ("FJI", "statement", "refused", "against"),
