@@ -137,6 +137,20 @@ def test_told_as_done_and_as_not_done_is_a_contradiction() -> None:
     assert [side.words for side in contradiction.sides] == ["done", "not done"]
 
 
+def test_what_was_not_done_yet_and_was_done_later_is_no_contradiction() -> None:
+    not_yet = reading_of(
+        "Fiji has not rejected the joint statement on dredging, the Harbour Court heard.",
+        act("reject", "rejected", ["FJI"], object="the joint statement", status="negated"),
+        published="2024-06-02",
+    )
+    rejected = reading_of(
+        "Fiji rejected the joint statement on dredging at the Harbour Court.",
+        act("reject", "rejected", ["FJI"], object="the joint statement"),
+        published="2024-06-09",
+    )
+    assert fold_of(not_yet, rejected).table().contradictions == ()
+
+
 def test_step_back_goes_to_the_filing_that_was_taken_forward() -> None:
     challenge = Instrument(id="challenge", name="challenge", kind="filing", backing="against")
     dropped = reading_of(

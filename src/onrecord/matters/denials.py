@@ -1,0 +1,42 @@
+"""Denials: what others are cited for, and whoever is said to have done it denies: *Peru denied the report*."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.matters.tables import word_list
+from onrecord.matters.tellings import Telling
+from onrecord.matters.words import longest_phrase
+from onrecord.records.happenings import Happening
+from onrecord.records.positions import Contradiction, Side
+
+
+def find_denials(happenings: Iterable[Happening], tellings: Sequence[Telling]) -> Iterator[Contradiction]:
+    """A happening told by others and denied by who acts in it, with the reports of either account."""
+    by_act = {(told.report, told.act): happening for happening in happenings for told in happening.told}
+    denied: dict[str, tuple[Happening, list[str]]] = {}
+    for denial in tellings:
+        meant = _meant(denial, tellings) if denial.act.type == "deny" and denial.act.status == "actual" else None
+        if meant is not None and meant.key in by_act:
+            happening = by_act[meant.key]
+            denied.setdefault(happening.id, (happening, []))[1].append(denial.report)
+    for happening, reports in denied.values():
+        told = tuple(dict.fromkeys(told.report for told in happening.told))
+        yield Contradiction(
+            about=happening.words, kind="statuses", parties=happening.actors,
+            sides=(Side(words="done", reports=told), Side(words="denied", reports=tuple(dict.fromkeys(reports)))),
+        )  # fmt: skip
+
+
+def _meant(denial: Telling, tellings: Iterable[Telling]) -> Telling | None:
+    """The last act before the denial that others are cited for and that it denies: by *the report*, or by its kind."""
+    page = denial.page
+    by_word = not denial.act.about and longest_phrase(word_list("denied things"), page.clause(denial.act)) is not None
+    types = {page.acts[key].type for key in denial.act.about if key in page.acts}
+    who = {actor.key for actor in denial.actors}
+    before = [
+        each
+        for each in tellings
+        if each.report == denial.report and each.act.trigger.start < denial.act.trigger.start
+        and each.act.status == "actual" and each.act.chain and who & {actor.key for actor in each.actors}
+        and each.act.type != "deny" and (by_word or each.act.type in types)
+    ]  # fmt: skip
+    return max(before, key=lambda each: each.act.trigger.start, default=None)
