@@ -7,7 +7,7 @@ nouns further names. Nothing here knows any one matter.
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import FILLERS
@@ -16,6 +16,7 @@ from onrecord.records.matters import Instrument, InstrumentKind, Matter
 from onrecord.records.stances import Direction
 
 OPPOSING = re.compile(r"^\W*(never for|opposes?|rejects?|votes? against|refuses?|condemns?|criticis|objects?)\b")
+SIDES = re.compile(r"\b(?:welcomes?|backs?|supports?|condemns?|rejects?|opposes?) (?:its|the|their) (\w+)\b(?!['’])")
 SAYING = (
     "says",
     "say",
@@ -63,7 +64,7 @@ def _instrument(given: dict[str, Any], matter: dict[str, Any]) -> Instrument:
     kind: InstrumentKind = given.get("kind", "stance")
     means = given.get("for_means", "")
     clauses = _clauses(means, given.get("against_means", ""))
-    backing, deeds = _backing(kind, clauses["for"]), _deeds(kind, clauses["for"])
+    backing, deeds = _backing(kind, clauses["for"], means), _deeds(kind, clauses["for"])
     return Instrument(
         id=given["id"],
         name=given["name"],
@@ -86,8 +87,8 @@ def _clauses(means: str, against: str) -> dict[str, str]:
     return found | dict(zip(parts[1::2], parts[2::2], strict=False))
 
 
-def _backing(kind: InstrumentKind, clause: str) -> Direction:
-    if OPPOSING.search(clause.casefold()):
+def _backing(kind: InstrumentKind, clause: str, means: str) -> Direction:
+    if OPPOSING.search(clause.casefold()) or means.casefold().startswith("never for"):
         return "against"
     if kind == "filing" and re.search(r"\bargu|\bin favour|\bsupport", clause):
         return "unclear"
@@ -99,11 +100,15 @@ def _names(given: dict[str, Any], matter: dict[str, Any], kind: InstrumentKind, 
     name = re.sub(r"^(the|a|an) ", "", given["name"])
     own = [*given.get("names", ()), name, *re.findall(r"\(([^)]{4,40})\)", given.get("for_means", ""))]
     words = name.split()
-    more = [] if len(words) < 2 else words if kind == "measure" else words[-1:]
+    head = name.partition(" of ")[0].split()
+    topic = {word.casefold() for word in re.findall(r"\w+", matter.get("title", ""))}
+    telling = [word for word in words[:-1] if word.casefold() not in topic] + words[-1:]
+    more = [] if len(words) < 2 else telling if kind == "measure" else head[-1:]
     if kind == "filing" and backing == "unclear":
         more += word_list("again filing")
     taken = {word for each in matter["instruments"] if each["id"] != given["id"] for word in each["name"].split()}
     own += [word for word in more if word not in taken]
+    own += [word for word in SIDES.findall(given.get("for_means", "")) if word not in taken] if kind == "stance" else []
     own += re.findall(r"\bwill (?!not\b|do\b|meet\b)((?:\w+ ){1,2}\w+?)(?= or |[,;.]|$)", given.get("for_means", ""))
     return tuple(dict.fromkeys(own))
 
@@ -140,7 +145,11 @@ def _deeds(kind: InstrumentKind, clause: str) -> tuple[ActType, ...]:
         return ()
     words = re.findall(r"\bwill (\w+)", clause)
     found = tuple(dict.fromkeys(DEEDS[word] for word in words if word in DEEDS))
-    found += ("sanction",) if "withdraw" in found else ()  # to stop one's exports is told as either
+    for one, other in (
+        ("withdraw", "sanction"),
+        ("cooperate", "yield"),
+    ):  # to stop exports, to hand over: told as either
+        found += (cast(ActType, other),) if one in found and other not in found else ()
     return found or (("yield", "cooperate") if words and kind == "stance" else ())
 
 
@@ -151,7 +160,8 @@ def _alternatives(clause: str, kind: InstrumentKind) -> tuple[str, ...]:
     """
     if kind not in ("filing", "stance"):
         return ()
-    parts = [re.split(r"\bthat\b", part)[-1] for part in re.split(r",| or |;", clause)]
+    said = re.split(r"\bargues?\b", clause)[-1]  # what comes before tells what a filing is
+    parts = [re.split(r"\bthat\b", part)[-1] for part in re.split(r",| or |;", said)]
     if kind == "stance":
         parts = [part for part in parts if re.search(r"\b(is|are|was|were|has|have|lacks?|violates?|breaks?)\b", part)]
     plain = [" ".join(word for word in part.split() if word.casefold() not in SAYING) for part in parts]

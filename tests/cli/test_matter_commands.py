@@ -76,6 +76,13 @@ def test_positions_as_of_a_day_before_every_report_are_none(filled: Run) -> None
     assert "No positions are on record." in output
 
 
+@pytest.mark.parametrize("name", ["fiji", "FJI"])
+def test_party_of_which_nothing_is_told_is_said_to_have_no_report(filled: Run, name: str) -> None:
+    output = filled("positions", "letters.toml", "--party", name, "--width", "100").stdout
+    assert "No report, which is no position\n  2 reports read; none names Fiji." in output
+    assert "No step of" in filled("timeline", "letters.toml", "--party", name).stdout
+
+
 def test_positions_known_on_a_day_before_the_ledger_are_none(filled: Run) -> None:
     output = filled("positions", "letters.toml", "--known-on", "2024-06-30").stdout
     assert "None of 0 reports in onrecord.db belongs to this matter." in output

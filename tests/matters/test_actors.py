@@ -1,5 +1,8 @@
-from onrecord.matters.actors import Actors
+from dataclasses import replace
+
+from onrecord.matters.actors import Actors, actor_called, is_called
 from onrecord.records import Reading
+from onrecord.records.positions import Actor
 from tests.matters.telling import MATTER, act, reading_of
 
 
@@ -25,6 +28,18 @@ def test_one_report_does_not_go_against_two() -> None:
     assert keys(Actors(MATTER, [right[0], wrong]), untold) == {"Kofi Adom": "kofi adom"}
 
 
+def test_court_is_not_its_state() -> None:
+    reading = reading_of("It ruled.", act("rule", "ruled", ["Harbour Court"]), acts_for={"Harbour Court": "FJI"})
+    assert keys(Actors(MATTER, []), reading)["Harbour Court"] == "harbour court"
+
+
+def test_government_of_a_known_person_is_the_same_state() -> None:
+    told = reading_of("Kofi Adom spoke.", act("warn", "spoke", ["Kofi Adom"]), acts_for={"Kofi Adom": "TGO"})
+    other = reading_of("The government of Kofi Adom left.", act("warn", "left", ["The government of Kofi Adom"]))
+    parties = tuple(replace(party, kind="organisation") for party in other.parties)
+    assert list(keys(Actors(MATTER, [told]), replace(other, parties=parties)).values()) == ["TGO"]
+
+
 def test_spokesperson_of_a_known_person_speaks_for_the_same_state() -> None:
     told = reading_of("Kofi Adom spoke.", act("warn", "spoke", ["Kofi Adom"]), acts_for={"Kofi Adom": "TGO"})
     spoken = reading_of("It is so.", act("warn", "so", ["Minister Kofi Adom's deputy spokesperson"]))
@@ -43,3 +58,9 @@ def test_descriptions_and_datelines_are_no_parties_to_follow() -> None:
     names = {"a diplomat": False, "LIMA PORT": False, "Ann Reed": True, "Council of Ports": True, "FJI": True}
     reading = reading_of("They left.", act("warn", "left", list(names)))
     assert {party.name: actors.follows(actors.of(party.id, reading)) for party in reading.parties} == names
+
+
+def test_state_is_called_by_its_code_and_by_any_of_its_names() -> None:
+    britain = Actor(key="GBR", name="GBR", kind="state")
+    assert [is_called(britain, name) for name in ("gbr", "Britain", "United Kingdom", "France")] == [True] * 3 + [False]
+    assert (actor_called("Britain").key, actor_called("Ada Moss").key) == ("GBR", "ada moss")

@@ -123,6 +123,20 @@ def test_withdrawn_and_never_filed_stand_side_by_side() -> None:
     assert {other.stage for other in position.otherwise} == {"leave_granted", "not_filed"}
 
 
+def test_told_as_done_and_as_not_done_is_a_contradiction() -> None:
+    rejected = reading_of(
+        "Fiji rejected the joint statement on dredging at the Harbour Court.",
+        act("reject", "rejected", ["FJI"], object="the joint statement"),
+    )
+    not_rejected = reading_of(
+        "Fiji has not rejected the joint statement on dredging, the Harbour Court heard.",
+        act("reject", "rejected", ["FJI"], object="the joint statement", status="negated"),
+        published="2024-07-02",
+    )
+    [contradiction] = fold_of(rejected, not_rejected).table().contradictions
+    assert [side.words for side in contradiction.sides] == ["done", "not done"]
+
+
 def test_step_back_goes_to_the_filing_that_was_taken_forward() -> None:
     challenge = Instrument(id="challenge", name="challenge", kind="filing", backing="against")
     dropped = reading_of(
@@ -212,3 +226,33 @@ def test_what_other_outlets_are_cited_for_stands_behind_on_the_same_day() -> Non
     )
     assert stands(fold_of(GRANTED, relayed, NEVER))["TGO", "opinion"] == ("not_filed", "neutral")
     assert stands(fold_of(GRANTED, relayed))["TGO", "opinion"] == ("withdrawn", "neutral")
+
+
+def test_who_refuses_after_having_promised_has_refused() -> None:
+    promised = reading_of(
+        "Fiji would arrest Ivo Lund over the dredging, the Harbour Court heard.",
+        act("arrest", "arrest", ["FJI"], ["Ivo Lund"], status="planned"),
+        published="2024-07-01",
+    )
+    refused = reading_of(
+        "Fiji will not arrest Ivo Lund over the dredging, the Harbour Court heard.",
+        act("arrest", "arrest", ["FJI"], ["Ivo Lund"], status="negated"),
+        published="2024-07-02",
+    )
+    assert stands(fold_of(promised, refused))["FJI", "enforcement"] == ("refused", "against")
+    assert stands(fold_of(promised))["FJI", "enforcement"] == ("stated", "for")
+
+
+def test_what_a_group_is_to_do_is_less_than_what_its_member_says() -> None:
+    bound = reading_of(
+        "The 90 states, Fiji among them, are to arrest Ivo Lund over the dredging, the Harbour Court said.",
+        act("arrest", "arrest", ["90 states"], ["Ivo Lund"], status="planned"),
+        published="2024-07-05",
+        members={"90 states": ("FJI",)},
+    )
+    refused = reading_of(
+        "Fiji will not arrest Ivo Lund over the dredging, the Harbour Court heard.",
+        act("arrest", "arrest", ["FJI"], ["Ivo Lund"], status="negated"),
+        published="2024-07-02",
+    )
+    assert stands(fold_of(bound, refused))["FJI", "enforcement"] == ("refused", "against")

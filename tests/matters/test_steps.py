@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.records.matters import Instrument
 from onrecord.records.positions import Step
-from tests.matters.telling import Spec, act, fold_of, reading_of
+from tests.matters.telling import DREDGING, ENFORCEMENT, MATTER, Spec, act, fold_of, reading_of
 
 
 def steps_of(text: str, *specs: Spec, **fields: object) -> list[tuple[str, str, str, str]]:
@@ -154,6 +155,46 @@ CASES = [
         ("FJI", "dredging", "stated", "against"),
     ),
     (
+        "Fiji lodged observations against the dredging order.",
+        act("oppose", "lodged", ["FJI"], object="observations against the dredging order"),
+        ("FJI", "opinion", "filed", "against"),
+    ),
+    (
+        "The joint statement is out. Fiji rejected it.",
+        act("reject", "rejected", ["FJI"], object="it"),
+        ("FJI", "statement", "refused", "against"),
+    ),
+    (
+        "The joint statement is out. Fiji denied that a boat had sunk.",
+        act("deny", "denied", ["FJI"], object="a boat had sunk"),
+        None,
+    ),
+    (
+        "Fiji has not decided how it will vote on the bill.",
+        act("vote", "vote", ["FJI"], object="the bill", status="negated"),
+        None,
+    ),
+    (
+        "Fiji refused to vote on the bill.",
+        act("vote", "vote", ["FJI"], object="the bill", status="negated"),
+        ("FJI", "bill", "refused", "unclear"),
+    ),
+    (
+        "Togo asked Fiji for gas in return for its signature to the joint statement.",
+        act("request", "asked", ["TGO"], ["FJI"], object="gas in return for its signature to the joint statement"),
+        None,
+    ),
+    (
+        "Togo asked Fiji to sign the joint statement.",
+        act("request", "asked", ["TGO"], ["FJI"], object="to sign the joint statement"),
+        ("FJI", "statement", "asked", "unclear"),
+    ),
+    (
+        "The Harbour Court granted Fiji's request to see the dredging order.",
+        act("rule", "granted", ["Harbour Court"], ["FJI"], object="request to see the dredging order"),
+        None,
+    ),
+    (
         "Ada Moss accused Ivo Lund over the dredging order.",
         act("accuse", "accused", ["Ada Moss"], ["Ivo Lund"], object="the dredging order"),
         None,
@@ -169,6 +210,84 @@ CASES = [
 @pytest.mark.parametrize(("text", "told", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_act_makes_a_step(text: str, told: Spec, expected: tuple[str, str, str, str] | None) -> None:
     assert steps_of(text, told) == ([] if expected is None else [expected])
+
+
+def test_vote_of_another_in_the_sentence_is_not_its_own() -> None:
+    found = steps_of(
+        "Togo voted against the bill, and Fiji abstained.",
+        act("vote", "voted", ["TGO"], object="against the bill"),
+        act("vote", "abstained", ["FJI"]),
+    )
+    assert sorted(found) == [("FJI", "bill", "voted", "neutral"), ("TGO", "bill", "voted", "for")]
+
+
+def test_who_deplores_that_another_opposes_is_for_it() -> None:
+    found = steps_of(
+        "Togo rejected the dredging order, and Fiji deplored that.",
+        act("reject", "rejected", ["TGO"], object="the dredging order"),
+        act("oppose", "deplored", ["FJI"], object="that", about=[1]),
+    )
+    assert sorted(found) == [("FJI", "dredging", "stated", "for"), ("TGO", "dredging", "stated", "against")]
+
+
+def test_first_instrument_in_the_object_is_meant() -> None:
+    told = act("oppose", "opposes", ["FJI"], object="the bill on the dredging order")
+    assert steps_of("Fiji opposes the bill on the dredging order.", told) == [("FJI", "bill", "stated", "for")]
+
+
+def test_vote_without_a_name_is_the_only_one_of_the_matter() -> None:
+    resolution = Instrument(id="resolution", name="resolution", kind="vote")
+    reading = reading_of(
+        "Fiji voted against extending the dredging order, the Harbour Court said. Togo voted for its mayor.",
+        act("vote", "voted", ["FJI"], object="against extending the dredging order"),
+        act("vote", "voted for its", ["TGO"], object="mayor"),
+    )
+    steps = fold_of(reading, matter=replace(MATTER, instruments=(DREDGING, resolution))).steps
+    assert [_short(step) for step in steps] == [("FJI", "resolution", "voted", "against")]
+
+
+def test_who_is_asked_not_to_do_it_has_refused_nothing() -> None:
+    found = steps_of(
+        "Togo asked 40 states not to arrest Ivo Lund.",
+        act("request", "asked", ["TGO"], ["40 states"], object="not to arrest Ivo Lund", about=[2]),
+        act("arrest", "arrest", ["40 states"], ["Ivo Lund"], status="negated"),
+    )
+    assert ("group 40 states", "enforcement", "asked", "unclear") in found
+    assert all(stage == "asked" for party, _, stage, _ in found if party == "group 40 states")
+
+
+def test_decision_is_the_only_stance_of_the_matter() -> None:
+    reading = reading_of(
+        "Togo arrested Ivo Lund over the dredging at the Harbour Court. Fiji condemned the decision.",
+        act("oppose", "condemned", ["FJI"], object="the decision"),
+    )
+    only = replace(MATTER, instruments=(ENFORCEMENT,))
+    assert [_short(step) for step in fold_of(reading, matter=only).steps] == [
+        ("FJI", "enforcement", "stated", "against")
+    ]
+
+
+def test_time_after_the_report_is_not_that_of_what_was_done() -> None:
+    told = act("file", "file", ["FJI"], object="its opinion", status="negated", day="2025-05-01")
+    reading = reading_of("Fiji did not file its opinion on dredging before 1 May, the Harbour Court said.", told)
+    [step] = fold_of(reading).steps
+    assert (step.time.until, step.day) == (None, "2024-06-30")
+
+
+def test_asking_to_drop_support_is_to_be_against() -> None:
+    told = act("request", "asked", ["FJI"], ["TGO"], object="to drop its support for the dredging order")
+    found = steps_of("Fiji asked Togo to drop its support for the dredging order.", told)
+    assert ("FJI", "dredging", "stated", "against") in found
+    assert ("TGO", "dredging", "asked", "unclear") in found
+
+
+def test_side_taken_in_a_filing_stands_there_alone() -> None:
+    found = steps_of(
+        "Fiji filed an opinion arguing that the court lacks jurisdiction.",
+        act("file", "filed", ["FJI"], object="an opinion arguing that the court lacks jurisdiction"),
+        said=[("FJI", "the court lacks jurisdiction")],
+    )
+    assert found == [("FJI", "opinion", "filed", "against")]
 
 
 def test_who_asks_others_to_oppose_takes_a_side() -> None:
@@ -218,6 +337,12 @@ def test_own_words_take_a_side_where_no_act_does() -> None:
             "it will not open the gates",
             ("FJI", "gates", "refused", "against"),
         ),
+        (
+            "The joint statement is out. Fiji said that it would not sign.",
+            "it would not sign",
+            ("FJI", "statement", "refused", "against"),
+        ),
+        ("The treaty is open. Fiji said that it would not sign before May.", "it would not sign before May", None),
         ("Fiji said that Togo will open the gates.", "Togo will open the gates", None),
     ],
 )

@@ -25,6 +25,11 @@ def test_without_keywords_an_instrument_is_wanted() -> None:
     assert words_wanted(matter_of((), "treaty", "pact")) == AnyOf(parts=(term("treat"), term("pact")))
 
 
+def test_words_that_mean_nothing_are_not_looked_for() -> None:
+    assert words_wanted(matter_of((), "the prosecutor's request")) == AllOf(parts=(term("prosecutor"), term("request")))
+    assert words_wanted(matter_of((), "to it")) == AllOf(parts=(term("to"), term("it")))
+
+
 def test_word_is_wanted_by_what_is_the_same_in_any_lower_case() -> None:
     assert words_wanted(matter_of((), "Straße")) == term("stra")
 

@@ -7,6 +7,12 @@ def test_phrase_is_found_whatever_its_inflection() -> None:
     assert find_phrase("legal opinion", "A legal and moral opinion.") is None
 
 
+def test_noun_of_a_verb_is_found_by_the_verb() -> None:
+    assert find_phrase("extradition", "It will extradite him.") == 2
+    assert find_phrase("ratified", "It will ratify the treaty.") == 2
+    assert find_phrase("station", "It is a state.") is None
+
+
 def test_longest_phrase_is_the_one_with_most_words() -> None:
     assert longest_phrase(("warrants", "arrest warrants"), "It sought arrest warrants.") == "arrest warrants"
 

@@ -366,3 +366,20 @@ def test_what_is_expected_by_nobody_told_has_no_link() -> None:
     analysis = parse(rows, cited=(cited,))
     (act,) = read_analysis(make_report(analysis.text), analysis, reader="test").acts
     assert (act.status, act.chain) == ("planned", ())
+
+
+def test_what_is_pressed_for_is_requested() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | pressed/press/VERB 0 root | for/SCONJ 6 mark | Chad/PROPN 6 nsubj | to/PART 6 mark"
+        " | attack/VERB 2 advcl VerbForm=Inf | Mali/PROPN 6 obj"
+    )
+    assert ("attack", ["Chad"], ["Mali"], "requested", []) in acts_of(rows)
+
+
+def test_whether_those_came_to_terms_whose_deal_is_spurned_is_not_told() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | averted/avert/VERB 0 root | a/DET 4 det | deal/NOUN 2 obj | between/ADP 6 case"
+        " | Chad/PROPN 4 nmod | and/CCONJ 8 cc | Mali/PROPN 6 conj"
+    )
+    assert "agree" not in {act[0] for act in acts_of(rows)}
+    assert "agree" in {act[0] for act in acts_of(rows.replace("averted/avert", "hailed/hail"))}

@@ -22,6 +22,14 @@ WITHHELD = [
         id="a thing does it",
     ),
     pytest.param(f"Peru/PROPN 3 nsubj:pass | was/be/AUX 3 aux:pass | {THANKED} VerbForm=Part", id="nobody does it"),
+    pytest.param(
+        "Peru/PROPN 2 nsubj | helps/help/VERB 0 root Tense=Pres,VerbForm=Fin | Chad/PROPN 2 obj | ./PUNCT 2 punct",
+        id="a habit",
+    ),
+    pytest.param(
+        "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | flew/fly/VERB 0 root | to/ADP 5 case | Peru/PROPN 3 obl",
+        id="a private journey",
+    ),
     pytest.param("Peru/PROPN 2 nsubj | cooperated/cooperate/VERB 0 root", id="work of one with nobody"),
     pytest.param("Peru/PROPN 2 nsubj | sued/sue/VERB 0 root | Lakeside/PROPN 2 obj", id="somebody unknown is sued"),
     pytest.param(
@@ -33,6 +41,22 @@ WITHHELD = [
 @pytest.mark.parametrize("rows", WITHHELD)
 def test_what_is_seldom_right_is_left_out(rows: str) -> None:
     assert acts_of(rows) == []
+
+
+def test_what_helped_once_is_of_record() -> None:
+    rows = "Peru/PROPN 2 nsubj | helped/help/VERB 0 root Tense=Past,VerbForm=Fin | Chad/PROPN 2 obj | ./PUNCT 2 punct"
+    assert [act[0] for act in acts_of(rows)] == ["aid"]
+
+
+def test_what_a_law_lets_somebody_do_is_left_out() -> None:
+    rows = (
+        "law/NOUN 2 nsubj | says/say/VERB 0 root | Peru/PROPN 5 nsubj | may/AUX 5 aux | sanction/VERB 2 ccomp"
+        " | Chad/PROPN 5 obj"
+    )
+    cited = Cited(source=((0, 0),), cue=(1, 1), content=((2, 5),), confidence=0.9)
+    for word, acts in (("law", 0), ("envoy", 1)):
+        analysis = parse(rows.replace("law", word), cited=(cited,))
+        assert len(read_analysis(make_report(analysis.text), analysis, reader="test").acts) == acts
 
 
 def test_two_named_parties_are_enough() -> None:

@@ -51,6 +51,10 @@ WHETHER_IT_DID = "Did/do/AUX 3 aux | Chad/PROPN 3 nsubj | sign/VERB 0 root VerbF
 NOT_ONLY = (
     "Not/PART 5 advmod Polarity=Neg | only/ADV 5 advmod | did/do/AUX 5 aux | Chad/PROPN 5 nsubj | sign/VERB 0 root"
 )
+NOT_ANOTHER = (
+    "Chad/PROPN 2 nsubj | signed/sign/VERB 0 root Tense=Past | ;/PUNCT 5 punct | Peru/PROPN 5 nsubj"
+    " | did/do/AUX 2 conj | not/PART 2 advmod Polarity=Neg | ./PUNCT 2 punct"
+)
 NOT_ALONE = (
     "Chad/PROPN 6 nsubj | is/be/AUX 6 cop | not/PART 6 advmod Polarity=Neg | the/DET 6 det | only/ADJ 6 amod"
     " | signing/sign/VERB 0 root"
@@ -77,6 +81,24 @@ NO_NEED = (
     "Chad/PROPN 4 nsubj | did/do/AUX 4 aux | not/PART 4 advmod Polarity=Neg | need/VERB 0 root | to/PART 6 mark"
     " | signing/sign/VERB 4 xcomp VerbForm=Inf"
 )
+EASE = (
+    "pact/NOUN 2 nsubj | made/make/VERB 0 root | it/PRON 2 obj | easier/easy/ADJ 2 xcomp | for/SCONJ 8 mark"
+    " | Chad/PROPN 8 nsubj | to/PART 8 mark | signing/sign/VERB 4 advcl VerbForm=Inf"
+)
+LESS_LIKELY = (
+    "Chad/PROPN 4 nsubj | is/be/AUX 4 cop | less/ADV 4 advmod | likely/ADJ 0 root | to/PART 6 mark"
+    " | signing/sign/VERB 4 xcomp VerbForm=Inf"
+)
+NOT_USED = (
+    "Chad/PROPN 4 nsubj | did/do/AUX 4 aux | not/PART 4 advmod Polarity=Neg | use/VERB 0 root | law/NOUN 4 obj"
+    " | to/PART 7 mark | sign/VERB 4 advcl VerbForm=Inf"
+)
+DECIDED_AGAINST = (
+    "Chad/PROPN 2 nsubj | decided/decide/VERB 0 root | against/SCONJ 4 mark | signing/sign/VERB 2 advcl VerbForm=Ger"
+)
+EAGER = (
+    "Chad/PROPN 3 nsubj | is/be/AUX 3 cop | enthusiastic/ADJ 0 root | about/SCONJ 5 mark | signing/sign/VERB 3 advcl"
+)
 WORTH = "They/PRON 2 nsubj | stress/VERB 0 root | importance/NOUN 2 obj | of/SCONJ 5 mark | signing/sign/VERB 3 acl"
 
 
@@ -86,12 +108,16 @@ WORTH = "They/PRON 2 nsubj | stress/VERB 0 root | importance/NOUN 2 obj | of/SCO
         (WHY, "actual"),
         (WHETHER_IT_DID, "possible"),
         (NOT_ONLY, "actual"),
+        (NOT_ANOTHER, "actual"),
         (NOT_ALONE, "actual"),
         (USED, "actual"),
         (TOO_WEAK, "negated"),
         (CHANCE, "actual"),
         (ONE_CHANCE, "possible"),
         (INCLUDING, "planned"),
+        (NOT_USED, "negated"),
+        (DECIDED_AGAINST, "negated"),
+        (EAGER, "possible"),
         (PLAIN, "actual"),
         (NO_CONFIDENCE, "actual"),
         (MODAL, "possible"),
@@ -160,7 +186,27 @@ def test_status_names_the_words_that_gave_it() -> None:
     assert judged.embedders == (1,)
 
 
-@pytest.mark.parametrize(("rows", "presumed"), [(NO_NEED, True), (WORTH, True), (TO_STOP, True), (STOPPED, False)])
+@pytest.mark.parametrize(
+    ("rows", "presumed"),
+    [
+        (NO_NEED, True),
+        (EASE, True),
+        (LESS_LIKELY, True),
+        (LESS_LIKELY.replace("less", "very"), False),
+        (WORTH, True),
+        (TO_STOP, True),
+        (STOPPED, False),
+    ],
+)
 def test_what_is_to_be_stopped_is_presumed(rows: str, presumed: bool) -> None:
     analysis = parse(rows)
     assert StatusReader(Clauses(analysis), {}).read(index_of(analysis, "signing")).presumed == presumed
+
+
+def test_the_purpose_of_what_is_asked_for_is_asked_for() -> None:
+    rows = (
+        "Chad/PROPN 3 nsubj | must/AUX 3 aux | send/VERB 0 root VerbForm=Inf | jets/jet/NOUN 3 obj | to/PART 6 mark"
+        " | bomb/VERB 3 advcl VerbForm=Inf"
+    )
+    assert read(rows, "bomb").status == "requested"
+    assert read(rows.replace("must/AUX", "will/AUX"), "bomb").status == "planned"

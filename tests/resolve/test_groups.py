@@ -56,6 +56,29 @@ def test_members_are_those_the_text_names() -> None:
     assert [names[member] for member in group.members] == ["Chile", "Peru", "Bolivia"]
 
 
+@pytest.mark.parametrize(("count", "expected"), [("Nine", ["Peru", "Chile"]), ("Two", [])])
+def test_members_named_at_the_end_of_the_sentence_are_fewer_than_the_group(count: str, expected: list[str]) -> None:
+    text = analyse(
+        f"{count}|#|2|nummod members|NS|3|nsubj|=member signed|V|0|root ,|.|3|punct among|I|6|case them|X|7|nmod "
+        "Peru|P|3|parataxis and|C|9|cc Chile|P|7|conj .|.|3|punct"
+    )
+    table = resolve_parties(text, [1])
+    names = {party.id: party.name for party in table.parties}
+    group = next(party for party in table.parties if party.kind == "group")
+    assert [names[member] for member in group.members] == expected
+
+
+def test_all_who_are_said_to_be_among_a_group_are_its_members() -> None:
+    text = analyse(
+        "Peru|P|7|nsubj and|C|3|cc Chile|P|1|conj were|U|7|cop among|I|7|case the|D|7|det states|NS|0|root "
+        "that|X|9|nsubj signed|V|7|acl:relcl"
+    )
+    table = resolve_parties(text, [index_of(text, "states")])
+    names = {party.id: party.name for party in table.parties}
+    group = next(party for party in table.parties if party.kind == "group")
+    assert [names[member] for member in group.members] == ["Peru", "Chile"]
+
+
 def test_count_without_names_has_no_members() -> None:
     text = analyse("25|#|2|nummod countries|NS|3|nsubj met|V|0|root .|.|3|punct", "Malta|P|2|nsubj left|V|0|root")
     table = resolve_parties(text, [1, index_of(text, "Malta")])

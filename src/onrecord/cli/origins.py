@@ -8,7 +8,7 @@ from onrecord.cli.ledgers import json_option, ledger_option
 from onrecord.cli.lines import write_lines
 from onrecord.cli.matter_folds import as_of_option, fold_ledger, matter_argument, open_matter, width_option
 from onrecord.cli.plain import safe
-from onrecord.cli.positions_view import origin_words, report_words
+from onrecord.cli.positions_view import range_words, report_words
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import open_console
 from onrecord.cli.view import print_indented, print_title
@@ -82,7 +82,7 @@ def print_origins(console: Console, happenings: list[Happening], fold: MatterFol
 def print_happening(console: Console, happening: Happening, fold: MatterFold) -> None:
     print_title(console, safe(f"{happening.words} ({happening.status})"))
     reports = count_words(len({told.report for told in happening.told}), "report")
-    print_indented(console, Text(safe(f"{happening.id} · {reports} · {origin_words(happening.origins)}")), 2)
+    print_indented(console, Text(safe(f"{happening.id} · {reports} · {range_words(happening.origins)}")), 2)
     for branch in origin_tree(happening):
         print_branch(console, branch, fold, depth=1)
     for reason in happening.origins.reasons:

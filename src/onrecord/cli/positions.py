@@ -15,7 +15,6 @@ from onrecord.cli.matter_folds import (
 from onrecord.cli.positions_view import print_table
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import open_console
-from onrecord.matters.tables_kept import keep_party
 from onrecord.records.wire import to_wire
 
 EPILOG = """\b
@@ -50,9 +49,7 @@ def command(
     """
     wanted, settings = open_matter(matter), read_settings(ledger)
     fold = fold_ledger(wanted, settings, known_on)
-    table = fold.table(as_of, known_on)
-    if party is not None:
-        table = keep_party(table, party)
+    table = fold.table(as_of, known_on) if party is None else fold.table_of(party, as_of, known_on)
     if as_json:
         write_lines([to_wire(table)])
     else:

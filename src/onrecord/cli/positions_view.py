@@ -9,10 +9,10 @@ from rich.text import Text
 from onrecord.cli.plain import safe
 from onrecord.cli.terminal import ID_STYLE
 from onrecord.cli.view import print_indented, print_title
-from onrecord.matters.actors import actor_words, origin_name
+from onrecord.matters.actors import actor_words, name_key, origin_name
 from onrecord.matters.folding import MatterFold
 from onrecord.matters.positions import is_so_far
-from onrecord.records.origins import OriginRange
+from onrecord.records.origins import OriginRange, Share
 from onrecord.records.positions import Actor, Contradiction, ListTold, Position, PositionTable, Silence, Step
 from onrecord.records.wording import count_words, word_date, word_time
 
@@ -73,7 +73,7 @@ def _evidence(position: Position) -> object:
     """
     acts = tuple(sorted((step.report, "" if step.list else step.act) for step in position.steps))
     own = position.party.key if position.otherwise or position.party.kind == "group" else ""
-    return position.stage, position.direction, acts, own
+    return position.stage, position.direction, acts, own, origin_words(position)
 
 
 def print_position(console: Console, row: Sequence[Position], *, quotes: bool) -> None:
@@ -87,7 +87,7 @@ def print_position(console: Console, row: Sequence[Position], *, quotes: bool) -
     for each in position.steps if quotes else (step,):
         words = listed_words(each) if len(row) > 1 and each.list else quote_words(each)
         print_indented(console, Text(safe(words)), 4)
-    print_indented(console, Text(safe(f"rule: {', '.join(position.rules)}; {origin_words(position.origins)}")), 4)
+    print_indented(console, Text(safe(f"rule: {', '.join(position.rules)}; {origin_words(position)}")), 4)
     if position.members:
         print_indented(console, Text(safe(f"known members: {party_list(position.members)}")), 4)
     if position.candidates:
@@ -198,17 +198,28 @@ def listed_words(step: Step) -> str:
     return f"{members}in list {step.list} — {step.outlet}, {published}"
 
 
-def origin_words(origins: OriginRange) -> str:
-    """*1 origin (Walla)*, *1 to 3 origins (Walla; 2 reports name none)*."""
+def origin_words(position: Position) -> str:
+    """*1 origin (its own word)*, *1 to 3 origins (Walla; 2 reports name none)*."""
+    return range_words(position.origins, own=position.party)
+
+
+def range_words(origins: OriginRange, own: Actor | None = None) -> str:
+    """How many origins there are, and which; what somebody has said of himself in public is his own word."""
     if origins.least == origins.most:
         number = count_words(origins.least, "origin")
     else:
         number = f"{origins.least} to {count_words(origins.most, 'origin')}"
-    names = [f"{origin_name(share.origin)}{' itself' if share.basis == 'own' else ''}" for share in origins.shares]
+    names = [_share_words(share, own) for share in origins.shares]
     if origins.unknown:
         count = len(origins.unknown)
         names.append(f"{count_words(count, 'report')} name{'s' if count == 1 else ''} none")
     return f"{number} ({'; '.join(names)})"
+
+
+def _share_words(share: Share, own: Actor | None) -> str:
+    if own is not None and name_key(share.origin) in (name_key(own.name), own.key):
+        return "its own word"
+    return f"{origin_name(share.origin)}{' itself' if share.basis == 'own' else ''}"
 
 
 def report_list(steps: Sequence[Step]) -> str:

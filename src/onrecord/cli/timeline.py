@@ -19,10 +19,10 @@ from onrecord.cli.positions_view import party_words, quote_words, report_list, s
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import ID_STYLE, open_console
 from onrecord.cli.view import print_indented, print_title
-from onrecord.matters.actors import name_key
+from onrecord.matters.actors import is_called
 from onrecord.matters.folding import MatterFold
 from onrecord.matters.timeline import fold_timeline
-from onrecord.records.positions import Step, TimelineEntry
+from onrecord.records.positions import TimelineEntry
 from onrecord.records.wire import to_wire
 from onrecord.records.wording import word_date, word_time
 
@@ -56,21 +56,21 @@ def command(
     wanted, settings = open_matter(matter), read_settings(ledger)
     fold = fold_ledger(wanted, settings, known_on)
     steps = [step for step in fold.steps if as_of is None or (step.published or "") <= as_of]
-    entries = fold_timeline(step for step in steps if party is None or _is_of(step, party))
+    entries = fold_timeline(step for step in steps if party is None or is_called(step.party, party))
     if as_json:
         write_lines(to_wire(entry) for entry in entries)
     else:
-        print_timeline(open_console(width), entries, fold, settings.shown)
+        print_timeline(open_console(width), entries, fold, settings.shown, party)
 
 
-def _is_of(step: Step, party: str) -> bool:
-    return name_key(party) in (name_key(step.party.name), name_key(step.party.key))
-
-
-def print_timeline(console: Console, entries: tuple[TimelineEntry, ...], fold: MatterFold, ledger: str) -> None:
+def print_timeline(
+    console: Console, entries: tuple[TimelineEntry, ...], fold: MatterFold, ledger: str, party: str | None
+) -> None:
     print_indented(console, Text(safe(fold.matter.title), style="bold"))
     if not entries:
-        print_indented(console, Text(safe(f"No step on this matter is on record in {ledger}.")))
+        print_indented(
+            console, Text(safe(f"No step{f' of {party}' if party else ''} on this matter is on record in {ledger}."))
+        )
         return
     names = {instrument.id: instrument.name for instrument in fold.matter.instruments}
     for entry in entries:

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import content_stems, stem
@@ -17,7 +18,7 @@ from onrecord.records import Count, Party, Reading
 from onrecord.records.matters import Matter
 from onrecord.records.parties import PartyKind
 from onrecord.records.positions import Actor
-from onrecord.resolve.tables import states
+from onrecord.resolve.tables import spellings, states
 
 _LEAST_GROUP = 3
 _PARTICLES = frozenset({"of", "the", "de", "von", "van", "der", "al", "bin", "and", "for", "del", "la", "on"})
@@ -31,6 +32,7 @@ _GOVERNMENT = re.compile(
 )
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """A name without case, accents, article and the kind of apostrophe."""
     plain = unicodedata.normalize("NFKD", name.translate({0x2019: "'", 0x2018: "'"}))
@@ -46,11 +48,20 @@ class Actors:
         self._listed = {name_key(name): name for name in matter.parties}
         self._listed |= {name_key(other): alias.party for alias in matter.aliases for other in alias.names}
         self._acts_for = _known_principals(readings)
+        self._known: dict[int, tuple[Reading, dict[str, Actor]]] = {}
 
     def of(self, party_id: str, reading: Reading) -> Actor:
         """The actor that a party of a reading is, or acts for."""
-        parties = {party.id: party for party in reading.parties}
-        return self.resolve(parties[party_id], parties, reading.report.text)
+        return self._all(reading)[party_id]
+
+    def _all(self, reading: Reading) -> dict[str, Actor]:
+        """Every party of a reading, found once; the reading is kept, so that its place in memory stays its own."""
+        if id(reading) not in self._known:
+            parties = {party.id: party for party in reading.parties}
+            text = reading.report.text
+            found = {party.id: self.resolve(party, parties, text) for party in reading.parties}
+            self._known[id(reading)] = (reading, found)
+        return self._known[id(reading)][1]
 
     def resolve(self, party: Party, parties: Mapping[str, Party], text: str = "") -> Actor:
         if own := self._listed_name(party):
@@ -155,9 +166,12 @@ def _agreed(counts: Counter[Actor]) -> Actor | None:
 
 
 def _principal_of(party: Party, parties: Mapping[str, Party]) -> Party:
-    """The state or body for which a party acts in the end; itself where it acts for none."""
+    """The state or body for which a party acts in the end; itself where it acts for none.
+
+    What a court decides is no act of its state.
+    """
     seen: set[str] = set()
-    while party.acts_for in parties and party.id not in seen:
+    while party.acts_for in parties and party.id not in seen and party.kind != "court":
         seen.add(party.id)
         party = parties[party.acts_for or ""]
     return party
@@ -220,6 +234,27 @@ def _from_name(name: str) -> Actor:
     if count is not None:
         return Actor(key=f"group {count} states", name=name, kind="group", count=Count(value=count))
     return Actor(key=name_key(name), name=name, kind="organisation")
+
+
+def is_called(actor: Actor, name: str) -> bool:
+    """Whether somebody means an actor by a name: *GBR*, *United Kingdom* and *Britain* are one."""
+    wanted = name_key(name)
+    if wanted in (name_key(actor.name), name_key(actor.key), name_key(actor_words(actor))):
+        return True
+    return actor.kind == "state" and actor.key in _codes_of(wanted)
+
+
+@lru_cache(maxsize=256)
+def _codes_of(wanted: str) -> frozenset[str]:
+    """The codes of the states that go by a name, in any of its listed spellings."""
+    named = (each for each in spellings() if each.entry.kind == "state" and each.manner == "name")
+    return frozenset(each.entry.state for each in named if each.entry.state and name_key(each.written) == wanted)
+
+
+def actor_called(name: str) -> Actor:
+    """The party that a person names, where no report and no matter does: a state by any name, else as it is."""
+    codes = _codes_of(name_key(name)) | ({name.upper()} & states().keys())
+    return _from_name(next(iter(codes)) if len(codes) == 1 else name)
 
 
 def most_common_name(names: Iterable[str]) -> str:

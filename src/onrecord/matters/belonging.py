@@ -52,9 +52,18 @@ def find_belonging(reading: Reading, matter: Matter) -> Belongs:
     return Belongs(report=report.id, belongs=belongs, keywords=keywords, instruments=instruments, parties=parties)
 
 
+def belongs_to(reading: Reading, matter: Matter) -> bool:
+    """Whether a reading belongs to a matter; as `find_belonging` without the reasons, which cost more to find."""
+    text = f"{reading.report.title or ''}\n{reading.report.text}"
+    keywords = len(_held(dict.fromkeys(matter.keywords), text))
+    if keywords >= LEAST_KEYWORDS or not _held(dict.fromkeys(matter_words(matter)), text):
+        return keywords >= LEAST_KEYWORDS
+    return bool(keywords) or (not matter.keywords and bool(_parties(reading, matter)))
+
+
 def select_readings(readings: Iterable[Reading], matter: Matter) -> tuple[Reading, ...]:
     """The readings that belong to a matter, in their order."""
-    return tuple(reading for reading in readings if find_belonging(reading, matter).belongs)
+    return tuple(reading for reading in readings if belongs_to(reading, matter))
 
 
 def _held(phrases: Iterable[str], text: str) -> tuple[str, ...]:

@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 from onrecord.matters.actors import Actors
 from onrecord.matters.directions import is_negated, made_direction, takes_side
-from onrecord.matters.instruments import AGAIN, ELSEWHERE, Page, Pointed, is_like_target
+from onrecord.matters.instruments import (
+    AGAIN,
+    BY_LINK,
+    ELSEWHERE,
+    IN_OBJECT,
+    IN_SENTENCE,
+    Page,
+    Pointed,
+    is_like_target,
+)
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import find_phrase, longest_phrase, sentence_around
+from onrecord.matters.words import find_phrase, find_phrases, longest_phrase, sentence_around, words_after
 from onrecord.records import Act, Party
 from onrecord.records.matters import Instrument
 
@@ -17,12 +26,16 @@ IN_REACH_WORDS = 5  # how far behind "in" the name of the text may stand: *in a 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An act and an instrument that it may be about, by words that stand near or far."""
+    """An act and an instrument that it may be about, by words that stand near or far.
+
+    `is_only_stance` tells that no other instrument of the matter is one that parties speak for or against.
+    """
 
     act: Act
     page: Page
     pointed: Pointed
     actors: Actors
+    is_only_stance: bool = False
 
     @property
     def clause(self) -> str:
@@ -51,7 +64,8 @@ def meets(needs: str, candidate: Candidate) -> bool:
         return False
     if candidate.is_named_by_act and needs not in OF_ITSELF:
         return False
-    if candidate.pointed.instrument.deeds and level == AGAIN and needs not in OF_DEEDS:
+    is_deed = bool(candidate.pointed.instrument.deeds) and not candidate.is_only_stance
+    if is_deed and level == AGAIN and needs not in OF_DEEDS:
         return False
     return CONDITIONS[needs](candidate)
 
@@ -90,6 +104,16 @@ def is_in_text(act: Act, page: Page, instrument: Instrument) -> bool:
     """
     actors = [page.parties[key] for key in act.actors if key in page.parties]
     return are_together(actors) and is_said_in(page.sentence(act), instrument)
+
+
+def is_in_object(candidate: Candidate) -> bool:
+    """Whether the instrument is named in what is done, and not beside it: *asked for gas in return for its vote*."""
+    if candidate.pointed.level == BY_LINK:
+        return True
+    clause, instrument = candidate.clause, candidate.pointed.instrument
+    ends = [at for word in word_list("adjuncts") for at in find_phrases(word, clause)]
+    words = words_after(clause, 0, min(ends)) if ends else clause
+    return longest_phrase((instrument.name, *instrument.names), words) is not None
 
 
 def are_together(parties: Sequence[Party]) -> bool:
@@ -136,6 +160,11 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "grants": _grants,
     "admitted": _in_sentence("admitted"),
     "ruled": _is_ruled,
+    "lodges": lambda candidate: candidate.pointed.level == IN_OBJECT and _any_of("lodges", candidate.lexicon_words),
+    "vetoes": lambda candidate: _any_of("vetoes", f"{candidate.lexicon_words} {candidate.clause}"),
+    "object": is_in_object,
+    "declines": _in_sentence("declines"),
+    "near": lambda candidate: candidate.pointed.level >= IN_SENTENCE,
     "by others": lambda candidate: not (candidate.pointed.instrument.kind == "filing" and _is_ruled(candidate)),
     "together": _is_together,
     "nothing": _in_sentence("never"),

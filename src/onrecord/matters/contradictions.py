@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.matters.actors import actor_words
-from onrecord.matters.events import one_event
+from onrecord.matters.events import one_event, times_fit
 from onrecord.matters.instruments import Page
 from onrecord.matters.positions import STEPS_BACK, is_so_far
 from onrecord.matters.tellings import Telling
@@ -93,8 +93,13 @@ def _of_statuses(tellings: Sequence[Telling], steps: Iterable[Step]) -> Iterator
     """
     stages = {(step.report, step.act): step.stage for step in steps}
     found: dict[tuple[str, ContradictionKind], tuple[list[Telling], list[Telling]]] = {}
+    others: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for each in tellings:
+        if each.act.status in ("negated", "denied", "planned"):
+            for actor in each.actors:
+                others[each.sort, actor.key].append(each)
     for done in (each for each in tellings if each.act.status == "actual"):
-        for other in tellings:
+        for other in dict.fromkeys(each for actor in done.actors for each in others[done.sort, actor.key]):
             kind = _conflict(done, other, stages)
             if kind is not None:
                 sides = found.setdefault((done.words_of_act, kind), ([], []))
@@ -104,19 +109,21 @@ def _of_statuses(tellings: Sequence[Telling], steps: Iterable[Step]) -> Iterator
 
 
 def _conflict(done: Telling, other: Telling, stages: Mapping[tuple[str, str], Stage]) -> ContradictionKind | None:
-    if (
-        other.sort != done.sort
-        or other.report == done.report
-        or other.act.status not in ("negated", "denied", "planned")
-    ):
+    if other.report == done.report or (done.key in stages and other.key in stages):
         return None
-    if done.key in stages and other.key in stages:
-        return None
-    if not done.actors or one_event(done, other) is None:
+    if one_event(done, other) is None and not _same_deed(done, other):
         return None
     if other.act.status == "planned":
         return "order" if done.published and other.published > done.published else None
     return "statuses"
+
+
+def _same_deed(one: Telling, other: Telling) -> bool:
+    """Whether both are the same kind of act by the same actors on the same instrument, at times that may be one."""
+    same = {actor.key for actor in one.actors} == {actor.key for actor in other.actors}
+    return (
+        same and one.act.type == other.act.type and bool(one.instruments & other.instruments) and times_fit(one, other)
+    )
 
 
 def _merged(

@@ -1,8 +1,9 @@
 """Directions: which way an act goes on a matter's question, by the instrument's backing or by the words of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from onrecord.matters.instruments import Page, is_body, is_target
@@ -29,7 +30,7 @@ OPPOSING = ("oppose", "reject", "protest", "interfere")
 ARGUED = ("stance", "measure", "treaty", "vote")
 _NEAR_WORDS = 2  # in "warrants sought against" the warrants stand so near before
 _WINDOW_WORDS = 6  # how far before the words of a side their negation may stand
-_MADE_WORDS = 5  # how far behind "widen" its object may stand
+_MADE_WORDS = 6  # how far behind "widen" its object may stand
 _REACH_WORDS = 12  # how far behind "against" its object may stand
 
 
@@ -57,7 +58,16 @@ def direction_of(sign: Sign, told: Telling) -> Direction:
         return "neutral"
     if instrument.backing == "unclear":
         return _worded(told)
-    return instrument.backing if sign == "+" else OPPOSITE[instrument.backing]
+    backs = (sign == "+") != _is_about_opposing(told)
+    return instrument.backing if backs else OPPOSITE[instrument.backing]
+
+
+def _is_about_opposing(told: Telling) -> bool:
+    """Whether an act of words is about another's that opposes: who deplores a veto is for what was vetoed."""
+    if told.act.type not in (*BACKING, *OPPOSING, "accuse"):
+        return False
+    linked = [told.page.acts[key] for key in told.act.about if key in told.page.acts]
+    return any(each.type in OPPOSING and not set(each.actors) & set(told.act.actors) for each in linked)
 
 
 def _is_general(act: Act, page: Page, instrument: Instrument) -> bool:
@@ -98,7 +108,9 @@ def _worded(told: Telling) -> Direction:
         if asked.type in (*BACKING, *OPPOSING) and instrument.backing in ("for", "against") and _is_of(asked, told):
             return instrument.backing if asked.type in BACKING else OPPOSITE[instrument.backing]
     if act.type == "vote":
-        return _vote(page.clause(act) + " " + page.sentence(act), instrument)
+        lexicon = act.rule.rpartition(":")[2].partition("#")[0]
+        rest = "" if _is_shared(act, page) else page.sentence(act)
+        return _vote((f"{lexicon} {page.clause(act)}", rest), instrument)
     if instrument.kind == "filing" and instrument.backing != "unclear":
         return instrument.backing
     if instrument.kind in ARGUED and (made := made_direction(page.clause(act), instrument)):
@@ -108,14 +120,23 @@ def _worded(told: Telling) -> Direction:
 
 
 def made_direction(words: str, instrument: Instrument) -> Direction | None:
-    """The direction of asking that an instrument be made or undone: *to widen the embargo*, *to lift it*."""
+    """The direction of asking that an instrument be made or undone: *to widen the embargo*, *not to extradite him*."""
     names = (instrument.name, *instrument.names)
-    for list_name in ("making", "unmaking"):
-        for cue in word_list(list_name):
-            for at in find_phrases(cue, words):
-                if longest_phrase(names, words_after(words, at + len(stems(cue)), _MADE_WORDS)):
-                    return instrument.backing if list_name == "making" else OPPOSITE[instrument.backing]
-    return None
+    for phrase in ("not to", "to"):
+        for at in find_phrases(phrase, words):
+            after = words_after(words, at + len(stems(phrase)), 1)
+            if any(stems(name) == stems(after) for name in names):
+                return OPPOSITE[instrument.backing] if phrase == "not to" else instrument.backing
+    signs = [sign for name in names for at in find_phrases(name, words) if (sign := _sign_before(words, at))]
+    return None if not signs else instrument.backing if signs[0] > 0 else OPPOSITE[instrument.backing]
+
+
+def _sign_before(words: str, at: int) -> int:
+    """1 where what stands before a word makes it, -1 where it undoes it: *to drop their support for it*; else 0."""
+    before = words_after(words, max(0, at - _MADE_WORDS), min(at, _MADE_WORDS))
+    made = sum(1 for cue in word_list("making") for _ in find_phrases(cue, before))
+    undone = sum(1 for cue in (*word_list("unmaking"), "not to") for _ in find_phrases(cue, before))
+    return 0 if not made + undone else -1 if undone % 2 else 1
 
 
 def _is_of(asked: Act, told: Telling) -> bool:
@@ -167,9 +188,9 @@ def _contested(words: str, matter: Matter) -> Direction | None:
     Who contests what one side says, or the plain form of what the other denies, is against the first.
     """
     for at, cue in [(at, each) for each in word_list("against") for at in find_phrases(each, words)]:
-        before = words_after(words, max(0, at - _NEAR_WORDS), min(at, _NEAR_WORDS))
+        before = words_after(words, max(0, at - _WINDOW_WORDS), min(at, _WINDOW_WORDS))
         after = content_stems(words_after(words, at + len(stems(cue)), _WINDOW_WORDS))
-        if is_negated(before):
+        if is_negated(before) or any(find_phrase(word, before) is not None for word in word_list("undecided")):
             continue
         for each in matter.instruments:
             sides = [(phrase, "against" if is_negated(phrase) else "for") for phrase in each.against_words]
@@ -244,15 +265,21 @@ def is_negated(words: str) -> bool:
     return bool(set(stems(words)) & _negators()) or "n't" in words or "n’t" in words
 
 
+@cache
 def _negators() -> frozenset[str]:
     return frozenset(stem for word in word_list("negators") for stem in stems(word))
 
 
-def _vote(words: str, instrument: Instrument) -> Direction:
-    """How a vote went, by its words: *passed*, *voted for* back it, *voted against*, *rejected* do not."""
-    against = ("vote against", "reject", "vote down", "defeat", "block", "oppose", "strike down")
-    if any(find_phrase(phrase, words) is not None for phrase in against):
-        return OPPOSITE[instrument.backing]
-    if find_phrase("abstain", words) is not None:
-        return "neutral"
+def _vote(texts: Iterable[str], instrument: Instrument) -> Direction:
+    """How a vote went, by the first words that tell it: *passed* and *voted for* back it, *rejected* does not.
+
+    Words that tell nothing more are a vote for it.
+    """
+    for words in texts:
+        if longest_phrase(word_list("abstains"), words):
+            return "neutral"
+        if longest_phrase(word_list("votes it down"), words):
+            return OPPOSITE[instrument.backing]
+        if longest_phrase(word_list("votes it through"), words):
+            return instrument.backing
     return instrument.backing

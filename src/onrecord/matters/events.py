@@ -6,16 +6,13 @@ same actors and the words of the same object.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from onrecord.matters.tellings import Telling
+from onrecord.matters.tellings import ONCE, Telling
 from onrecord.records.positions import Actor
 
 LEAST_SHARED_WORDS = 2
 LEAST_TOLD_WORDS = 3
 LEAST_COUNT = 5  # a smaller number may count others
-ONCE = ("charge", "file", "rule", "sign", "vote", "withdraw")  # seldom done twice to the same party over one thing
-APART_DAYS = 45  # reports further apart than this tell of one event only where they say when, or it is done but once
 
 
 def one_event(one: Telling, other: Telling) -> str | None:
@@ -24,14 +21,16 @@ def one_event(one: Telling, other: Telling) -> str | None:
     What is done but once, as a filing, is one event by its parties and instrument; what is done again and again, as
     criticism, only with the same actors and the words of the same object.
     """
-    shared_actors = _shared(one.actors, other.actors)
-    if bool(one.actors) != bool(other.actors) or (one.actors and not shared_actors) or not times_fit(one, other):
+    if bool(one.keys) != bool(other.keys) or (one.keys and one.keys.isdisjoint(other.keys)):
+        return None
+    if not times_fit(one, other):
         return None
     if one.sort == "rule" and one.is_refusal != other.is_refusal:
         return None
     is_once = one.sort in ONCE
-    if not is_once and {actor.key for actor in one.actors} != {actor.key for actor in other.actors}:
+    if not is_once and one.keys != other.keys:
         return None
+    shared_actors = _shared(one.actors, other.actors)
     who = f"both by {', '.join(shared_actors)}" if shared_actors else "neither tells by whom"
     if one.sort == "sign" and (group := _same_group(one.actors, other.actors)):
         return f"both by the same {group}"
@@ -82,14 +81,4 @@ def _shared(one: Sequence[Actor], other: Sequence[Actor]) -> list[str]:
 
 def times_fit(one: Telling, other: Telling) -> bool:
     """Stated times must overlap; where one is not stated, the reports must not lie too far apart."""
-    mine, theirs = _interval(one), _interval(other)
-    return mine[0] <= theirs[1] and theirs[0] <= mine[1]
-
-
-def _interval(telling: Telling) -> tuple[str, str]:
-    time = telling.act.time
-    if time.basis == "stated" and (time.since or time.until):
-        return time.since or "", time.until or "9999"
-    if telling.sort in ONCE or not telling.published:
-        return "", telling.published or "9999"
-    return (date.fromisoformat(telling.published) - timedelta(days=APART_DAYS)).isoformat(), telling.published
+    return one.interval[0] <= other.interval[1] and other.interval[0] <= one.interval[1]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from onrecord.matters.actors import Actors
-from onrecord.matters.belonging import find_belonging
+from onrecord.matters.actors import Actors, actor_called
+from onrecord.matters.belonging import belongs_to
 from onrecord.matters.contradictions import find_contradictions
 from onrecord.matters.copies import find_copies
 from onrecord.matters.happenings import fold_happenings, settle_step, settled_origins
@@ -14,6 +14,7 @@ from onrecord.matters.listed import ListGiven, find_listed, told_of
 from onrecord.matters.positions import fold_positions
 from onrecord.matters.silences import find_silences
 from onrecord.matters.steps import find_steps
+from onrecord.matters.tables_kept import keep_party
 from onrecord.matters.tellings import Telling, find_tellings
 from onrecord.records import Reading, Span
 from onrecord.records.happenings import Happening
@@ -67,8 +68,10 @@ class MatterFold:
         return tuple(sorted(found, key=lambda step: (step.day, step.report, step.act, step.party.key, step.instrument)))
 
     def _steps(self, each: Recorded) -> tuple[Step, ...]:
+        page = self.pages[each.reading.report.id]
+        page = page if page.reading is each.reading else Page(each.reading)
         steps = find_steps(
-            each.reading, self.matter, self.actors, recorded=each.recorded, stances=each.stances, rejected=each.rejected
+            page, self.matter, self.actors, recorded=each.recorded, stances=each.stances, rejected=each.rejected
         )
         if not each.earlier:
             return steps
@@ -80,6 +83,15 @@ class MatterFold:
         return find_tellings(self.pages, self.matter, self.actors)
 
     def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
+        if as_of not in self._happenings:
+            self._happenings[as_of] = self._fold_happenings(as_of)
+        return self._happenings[as_of]
+
+    @cached_property
+    def _happenings(self) -> dict[str | None, tuple[Happening, ...]]:
+        return {}
+
+    def _fold_happenings(self, as_of: str | None) -> tuple[Happening, ...]:
         pages = self._pages(as_of)
         return fold_happenings(self._tellings(pages), pages, copies=self.copies, judged=self.judged)
 
@@ -109,6 +121,14 @@ class MatterFold:
             contradictions=find_contradictions(positions, happenings, self._tellings(pages), pages, self.matter),
         )
 
+    def table_of(self, party: str, as_of: str | None = None, known_on: str | None = None) -> PositionTable:
+        """The table of one party, by its name or code; explicit silence where no report tells a step of it."""
+        kept = keep_party(self.table(as_of, known_on), party)
+        if kept.positions or kept.silences:
+            return kept
+        asked = (actor_called(party),)
+        return replace(kept, silences=find_silences((), self._pages(as_of), self.matter, self.actors, asked))
+
 
 def fold_matter(
     matter: Matter,
@@ -124,7 +144,7 @@ def fold_matter(
     that cannot belong are not given.
     """
     given: Sequence[Recorded] = sorted(recorded, key=lambda each: each.reading.report.id)
-    belonging = tuple(each for each in given if find_belonging(each.reading, matter).belongs)
+    belonging = tuple(each for each in given if belongs_to(each.reading, matter))
     instruments = {instrument.id for instrument in matter.instruments}
     held = tuple(sorted((each for each in lists if each.list.instrument in instruments), key=lambda each: each.number))
     return MatterFold(

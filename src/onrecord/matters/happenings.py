@@ -7,12 +7,11 @@ from dataclasses import replace
 from onrecord.matters.actors import most_common_name, name_key
 from onrecord.matters.events import one_event, times_fit
 from onrecord.matters.instruments import Page
-from onrecord.matters.origins import find_origin
 from onrecord.matters.settling import fold_origins
 from onrecord.matters.tables import word_list
 from onrecord.matters.tellings import Telling
 from onrecord.matters.words import stem
-from onrecord.records import ActStatus, ActTime, Party
+from onrecord.records import ActStatus, ActTime
 from onrecord.records.happenings import Happening, Told
 from onrecord.records.ids import content_hash
 from onrecord.records.judgements import HappeningJudged
@@ -22,6 +21,7 @@ from onrecord.records.wording import Wording
 
 _Group = list[tuple[Telling, str]]
 
+VOICED_CHARS = 400  # a sentence or two: who speaks further off speaks of something else
 PUBLIC_SORTS = ("rule", "vote", "sign", "charge")
 
 
@@ -30,10 +30,11 @@ def fold_happenings(
     judged: Iterable[HappeningJudged] = (),
 ) -> tuple[Happening, ...]:  # fmt: skip
     """The happenings that acts tell of, those told by most reports first; `judged` is what people decided of them."""
-    groups: defaultdict[tuple[str, ActStatus], list[_Group]] = defaultdict(list)
+    groups: list[_Group] = []
+    places: defaultdict[tuple[str, ActStatus, str], list[int]] = defaultdict(list)
     for telling in tellings:
-        _place(telling, groups[telling.sort, telling.act.status])
-    settled = judge_groups([group for each in groups.values() for group in each], judged)
+        _place(telling, groups, places)
+    settled = judge_groups(groups, judged)
     happenings = [_happening(group, pages, copies) for group in settled]
     return tuple(sorted(happenings, key=lambda each: (-len({told.report for told in each.told}), each.id)))
 
@@ -96,14 +97,26 @@ def _merged(groups: Iterable[_Group], why: str) -> list[_Group]:
     return list(by_status.values())
 
 
-def _place(telling: Telling, groups: list[_Group]) -> None:
-    """Into the first group that it is one event with and whose times it fits; else into a group of its own."""
-    for group in groups:
-        why = next((why for other, _ in group if (why := one_event(telling, other))), None)
-        if why is not None and all(times_fit(telling, other) for other, _ in group):
-            group.append((telling, why))
-            return
-    groups.append([(telling, "told first")])
+def _place(telling: Telling, groups: list[_Group], places: defaultdict[tuple[str, ActStatus, str], list[int]]) -> None:
+    """Into the first group that it is one event with and whose times it fits; else into a group of its own.
+
+    `places` are the groups by sort, status and actor: acts without a common actor are never one event.
+    """
+    keys = [(telling.sort, telling.act.status, actor.key) for actor in telling.actors]
+    keys = keys or [(telling.sort, telling.act.status, "")]
+    for at in sorted({at for key in keys for at in places[key]}):
+        if not all(times_fit(telling, other) for other, _ in groups[at]):
+            continue
+        why = next((why for other, _ in groups[at] if (why := one_event(telling, other))), None)
+        if why is not None:
+            groups[at].append((telling, why))
+            break
+    else:
+        at = len(groups)
+        groups.append([(telling, "told first")])
+    for key in keys:
+        if at not in places[key]:
+            places[key].append(at)
 
 
 def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozenset[str]]) -> Happening:
@@ -118,7 +131,7 @@ def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozen
         common &= {actor.key for actor in actors if actor.count is not None}  # 14 states and their neighbours
     if first.sort in PUBLIC_SORTS and first.act.status == "actual" and len(common) == 1:
         public = _public_name(group, common)
-    origins = {t.report: find_origin(t.act.chain, t.page, t.act) for t, _ in reversed(group)}
+    origins = {t.report: t.cited for t, _ in reversed(group)}
     return Happening(
         id="h:" + content_hash(" ".join(sorted(f"{each.report}/{each.act}" for each in told)))[:12],
         type=first.act.type,
@@ -152,12 +165,13 @@ def _public_name(group: _Group, common: set[str]) -> str:
 
 
 def _voiced(group: _Group) -> dict[str, str]:
-    """The reports in which who acts speaks in public himself, with the name of the actor."""
+    """The reports in which who acts speaks in public near to where the act is told, with the name of the actor."""
     voiced: dict[str, str] = {}
     for telling, _ in group:
         page = telling.page
         for att in page.reading.attributions:
-            if att.kind == "statement" and (actor := _speaks_for(att.source, telling)):
+            is_near = abs(att.content[0].start - telling.act.trigger.start) <= VOICED_CHARS
+            if is_near and att.kind == "statement" and (actor := _speaks_for(att.source, telling)):
                 voiced.setdefault(page.reading.report.id, actor)
     return voiced
 
@@ -179,17 +193,17 @@ def _own_names(telling: Telling) -> set[str]:
         names.add(parties[key].name)
         names |= {party.name for party in parties.values() if party.acts_for == key}
         names |= {parties[own].name for own in (parties[key].acts_for,) if own in parties}
-    sources = [page_att.source for link in telling.act.chain if (page_att := telling.page.attributions.get(link))]
-    if len(keys) == 1:
-        names |= {parties[key].name for key in sources if key in parties and _is_bare_office(parties[key])}
+    cited = telling.cited.name if telling.cited.basis == "cited" else None
+    if cited is not None and len(keys) == 1 and _is_bare_office(cited):
+        owned = any(party.name == cited and party.acts_for is not None for party in parties.values())
+        names |= set() if owned else {cited}
     return names | keys
 
 
-def _is_bare_office(party: Party) -> bool:
+def _is_bare_office(name: str) -> bool:
     """*The government*, *the foreign ministry*: nobody's in words, and so that of the only one who acts."""
-    words = {stem(word) for word in party.name.split()}
-    offices = {stem(word) for word in word_list("bare offices")}
-    return party.acts_for is None and bool(words) and words <= offices
+    words = {stem(word) for word in name.split()}
+    return bool(words) and words <= {stem(word) for word in word_list("bare offices")}
 
 
 def _all(lists: Iterable[Sequence[Actor]]) -> tuple[Actor, ...]:

@@ -1,18 +1,20 @@
 """Instruments: which instrument of a matter an act is about, and by which words."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.matters.actors import name_key
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import content_stems, find_phrases, longest_phrase, sentence_around, stems
+from onrecord.matters.words import content_stems, find_phrase, find_phrases, longest_phrase, sentence_around, stems
 from onrecord.records import Act, Attribution, Party, Reading, Span
 from onrecord.records.matters import Instrument, Matter
 
-IN_OBJECT, BY_LINK, BY_TARGET, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHERE = 7, 6, 5, 4, 3, 2, 1
+IN_OBJECT, BY_LINK, BY_TARGET, BY_PRONOUN, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHERE = 8, 7, 6, 5, 4, 3, 2, 1
 _DEPTH = 3
 _NEAR_WORDS = 25  # how far before "welcomed it" the thing that is meant may be named
+_PRONOUNS = frozenset({"it", "this", "them"})
 _TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise")
 
 
@@ -20,7 +22,8 @@ _TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise")
 class Pointed:
     """An instrument that an act is about: how near its words stand to the act, and which words they are.
 
-    `named_at` is where it was last named before the act, as the number of the word; -1 where it was not.
+    `named_at` is the number of the word: in the object, that at which it is named; else, where it was last named before
+    the act; -1 where it was not.
     """
 
     instrument: Instrument
@@ -56,6 +59,16 @@ class Page:
                 found[about] = (*found.get(about, ()), act)
         return found
 
+    @cached_property
+    def pointed(self) -> dict[str, tuple["Pointed", ...]]:
+        """What `find_instruments` found before, by act: a page is asked about one matter."""
+        return {}
+
+    @cached_property
+    def held(self) -> dict[str, str | None]:
+        """The words of an instrument, by its id, that stand anywhere in the report."""
+        return {}
+
     @property
     def text(self) -> str:
         return self.reading.report.text
@@ -71,34 +84,66 @@ class Page:
         spans = [act.trigger, *([act.object] if act.object else [])]
         return self.text[min(span.start for span in spans) : max(span.end for span in spans)]
 
+    @cached_property
     def title_and_text(self) -> str:
         return f"{self.reading.report.title or ''}\n{self.text}"
 
 
-def find_instruments(act: Act, page: Page, instruments: Iterable[Instrument]) -> tuple[Pointed, ...]:
+def find_instruments(act: Act, page: Page, instruments: tuple[Instrument, ...]) -> tuple[Pointed, ...]:
     """Every instrument that the act may be about, each by its nearest words."""
-    return tuple(pointed for instrument in instruments if (pointed := _point(act, page, instrument)))
+    if act.id not in page.pointed:
+        found = tuple(pointed for each in instruments if (pointed := _point(act, page, each)))
+        page.pointed[act.id] = _with_vote(act, page, found, instruments)
+    return page.pointed[act.id]
+
+
+def _with_vote(
+    act: Act, page: Page, found: tuple[Pointed, ...], instruments: tuple[Instrument, ...]
+) -> tuple[Pointed, ...]:
+    """A vote in a sentence that names what the matter is about is the matter's only vote, whatever it is called."""
+    votes = [each for each in instruments if each.kind == "vote"]
+    is_near = any(pointed.level >= IN_SENTENCE for pointed in found)
+    known = any(pointed.instrument in votes and pointed.level > ELSEWHERE for pointed in found)
+    if act.type != "vote" or len(votes) != 1 or known or not is_near:
+        return found
+    pointed = Pointed(instrument=votes[0], level=AGAIN, words=page.words(act.trigger))
+    return (*(each for each in found if each.instrument != votes[0]), pointed)
+
+
+def _held(page: Page, instrument: Instrument) -> str | None:
+    if instrument.id not in page.held:
+        done_to = instrument.targets if instrument.deeds else ()
+        names = (instrument.name, *instrument.names, *deed_words(instrument), *done_to)
+        page.held[instrument.id] = longest_phrase(names, page.title_and_text)
+    return page.held[instrument.id]
 
 
 def nearest(found: Iterable[Pointed]) -> tuple[Pointed, ...]:
-    """Those whose words stand nearest to the act, of these those told by most words.
+    """Those whose words stand nearest to the act, of these the first in its object, or those told by most words.
 
-    Of several that *the text* or *to sign* may mean it is the one that was named last.
+    *Block the resolution on the tribunal* is about the resolution. Of several that *the text* or *to sign* may mean it
+    is the one that was named last.
     """
     ranked = [(_rank(pointed), pointed) for pointed in found]
     best = max((rank for rank, _ in ranked), default=None)
     return tuple(pointed for rank, pointed in ranked if rank == best)
 
 
-def _rank(pointed: Pointed) -> tuple[int, int]:
-    near = pointed.level > AGAIN
-    return pointed.level, len(stems(pointed.words)) if near else pointed.named_at
+def _rank(pointed: Pointed) -> tuple[int, int, int]:
+    if pointed.level == IN_OBJECT:
+        return pointed.level, -pointed.named_at, len(stems(pointed.words))
+    by_place = pointed.level in (BY_PRONOUN, AGAIN)
+    return pointed.level, pointed.named_at if by_place else len(stems(pointed.words)), 0
 
 
 def _point(act: Act, page: Page, instrument: Instrument) -> Pointed | None:
     for level, words in _places(act, page, instrument):
         if words:
-            named_at = _last_named(instrument, page, act.trigger.start) if level == AGAIN else -1
+            named_at = -1
+            if level == IN_OBJECT:
+                named_at = find_phrase(words, page.clause(act)) or 0
+            elif level in (BY_PRONOUN, AGAIN):
+                named_at = _last_named(instrument, page, act.trigger.start)
             return Pointed(instrument=instrument, level=level, words=words, named_at=named_at)
     return None
 
@@ -115,7 +160,7 @@ def _words_before(page: Page, place: int) -> int:
 
 
 def _text_before(page: Page, place: int) -> str:
-    return page.title_and_text()[: place + len(page.title_and_text()) - len(page.text)]
+    return page.title_and_text[: place + len(page.title_and_text) - len(page.text)]
 
 
 def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int, str | None]]:
@@ -125,9 +170,10 @@ def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int,
     linked = list(_linked(act, page))
     yield BY_LINK, next((found for other in linked if (found := longest_phrase(names, page.clause(other)))), None)
     yield BY_TARGET, _done_to(act, page, instrument.targets)
+    yield BY_PRONOUN, _by_pronoun(act, page, instrument)
     yield IN_SENTENCE, longest_phrase(names, page.sentence(act))
     yield IN_SENTENCE, next((found for other in linked if (found := longest_phrase(names, page.sentence(other)))), None)
-    elsewhere = longest_phrase((*names, *deed_words(instrument)), page.title_and_text())
+    elsewhere = _held(page, instrument)
     if elsewhere:
         yield AGAIN, _again(act, page, instrument)
     yield BY_BODY, _done_to(act, page, instrument.bodies)
@@ -203,11 +249,17 @@ def _again(act: Act, page: Page, instrument: Instrument) -> str | None:
         return again
     bare = word_list(f"bare {instrument.kind}")
     is_bare = not content_stems(clause) - {each for word in (*bare, *_TURNS) for each in stems(word)}
-    found = longest_phrase(bare, clause) if is_bare else None
-    if found is None or instrument.kind != "stance":
-        return found
+    return longest_phrase(bare, clause) if is_bare else None
+
+
+def _by_pronoun(act: Act, page: Page, instrument: Instrument) -> str | None:
+    """*Rejected it*, where the instrument was named shortly before."""
+    following = re.match(r"\s+(\w+)", page.text[act.trigger.end :])
+    if following is None or following[1].casefold() not in _PRONOUNS:
+        return None
     at = _last_named(instrument, page, act.trigger.start)
-    return found if at >= 0 and _words_before(page, act.trigger.start) - at <= _NEAR_WORDS else None
+    near = at >= 0 and _words_before(page, act.trigger.start) - at <= _NEAR_WORDS
+    return f"{page.words(act.trigger)} {following[1]}" if near else None
 
 
 def deed_words(instrument: Instrument) -> tuple[str, ...]:

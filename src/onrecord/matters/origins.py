@@ -6,6 +6,7 @@ what entered the press. Unnamed people are a source of the reporting outlet wher
 claim itself; else the origin is unknown, never independent.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.matters.actors import name_key
@@ -19,6 +20,7 @@ from onrecord.records.wording import word_outlet
 
 _FOLLOWING_CHARS = 300  # "one of them told us" stands in a sentence soon after
 GATHERERS = ("outlet", "document")
+HIDDEN = ("official", "officials", "source", "diplomat", "aide", "adviser")
 PUBLIC = ("state", "person", "organisation", "court")
 OWN_WORDS = ("told us", "told me", "our correspondent", "seen by", "has learned", "has learnt", "own correspondent")
 
@@ -39,6 +41,8 @@ def find_origin(chain: Sequence[str], page: Page, act: Act | None = None) -> Ori
         return Origin(name=outlet, basis="own", source=_source_of(links, page), why=f"said to {gathered[-1]} itself")
     if (speaker := _speaker(links, page)) is not None:
         return Origin(name=speaker.name, basis="cited", source=speaker.name, why=f"{speaker.name} is cited in person")
+    if links and (office := _office(links[-1], page)) is not None:
+        return Origin(name=office, basis="cited", source=office, why=f"{office} is cited in person")
     return _uncited(links, page, act, outlet)
 
 
@@ -91,6 +95,18 @@ def _speaker(links: list[Attribution], page: Page) -> Party | None:
     return None
 
 
+def _office(att: Attribution, page: Page) -> str | None:
+    """*Foreign minister* where that is all that is known of who is cited: *its foreign minister said*."""
+    words = page.words(att.source_span)
+    if (
+        att.source is not None
+        or longest_phrase(HIDDEN, words)
+        or not longest_phrase(word_list("public offices"), words)
+    ):
+        return None
+    return re.sub(r"^(its|his|her|their|the)\s+", "", words, flags=re.IGNORECASE)
+
+
 def _speaks_in_public(party: Party) -> bool:
     """*A diplomat*, *an official*, *two officials* do not: what they say enters the press where they say it."""
     if party.kind in ("state", "court"):
@@ -100,7 +116,7 @@ def _speaks_in_public(party: Party) -> bool:
     if party.name[:1].isupper():
         return party.kind in PUBLIC
     offices = word_list("public offices")
-    unnamed = longest_phrase(("official", "officials", "source", "diplomat"), party.name)
+    unnamed = longest_phrase(HIDDEN, party.name)
     return (
         party.kind in PUBLIC and unnamed is None and longest_phrase(offices, f"{party.name} {party.role}") is not None
     )

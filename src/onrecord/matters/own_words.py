@@ -10,10 +10,11 @@ from onrecord.matters.words import find_phrase, longest_phrase, stem, stems
 from onrecord.records.matters import Instrument, Matter
 from onrecord.records.stances import Direction, Stage
 
-_OURS = frozenset(stem(word) for word in ("we", "I", "it", "they", "he", "she"))
+_OURS = frozenset(stem(word) for word in ("we", "I", "it", "they", "he", "she", "his", "her", "its", "our"))
 _WONT = frozenset({"won't", "won’t"})
 _WILL = frozenset(stem(word) for word in ("will", "would", "shall")) | _WONT
-_LEAST_DEED_WORDS = 2  # one word may stand for anything
+_NEXT_WORDS = 2  # "will not surrender"
+_FAR_WORDS = 8  # "would cooperate with the tribunal and hand over suspects"
 _REACH_WORDS = 4  # how far before "submitted" its "never" may stand
 
 
@@ -28,12 +29,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a party says: the words, their sentence, the one before that, and the names that mean the party."""
+    """What a party says: the words, their sentence, the text before it, and the names of the party and of others."""
 
     words: str
     sentence: str
     before: str = ""
     names: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    def is_of_others(self, before: int) -> bool:
+        """Whether somebody else is named before a word of what is said: *Peru never filed one*, said by a court."""
+        return bool(set(stems(self.words)[:before]) & self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +56,24 @@ def _not_filed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     if instrument.kind != "filing":
         return None
     named = longest_phrase((instrument.name, *instrument.names), said.words)
-    return Told(stage="not_filed", direction="neutral", words=named) if named and _is_unfiled(said.words) else None
+    at = _unfiled_at(said.words)
+    if named is None or at is None or said.is_of_others(at):
+        return None
+    return Told(stage="not_filed", direction="neutral", words=named)
 
 
 def _not_signed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
-    """*It had never signed it*, after the text was named."""
+    """*It had never signed it*, *it would not sign*, after the text was named."""
     if instrument.kind not in ("statement", "treaty"):
         return None
     named = longest_phrase((instrument.name, *instrument.names), f"{said.before} {said.sentence}")
     given = stems(said.words)
     for verb in word_list(f"bare {instrument.kind}"):
         at = find_phrase(verb, said.words)
-        if named and at is not None and stem("never") in given[max(0, at - _REACH_WORDS) : at]:
+        if named is None or at is None or said.is_of_others(at) or _any_of("some day", said.sentence):
+            continue
+        before = set(given[max(0, at - _REACH_WORDS) : at])
+        if stem("never") in before or (before & _WILL and is_negated(" ".join(before))):
             return Told(stage="refused", direction=OPPOSITE[instrument.backing], words=named)
     return None
 
@@ -73,9 +85,10 @@ def _will_do(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     given = stems(said.words)
     for name in instrument.names:
         at = find_phrase(name, said.words)
-        if at is None or at == 0 or len(stems(name)) < _LEAST_DEED_WORDS:
+        reach = _FAR_WORDS if len(stems(name)) > 1 else _NEXT_WORDS  # one word may stand for anything
+        if at is None or at == 0:
             continue
-        before = given[max(0, at - _REACH_WORDS) : at]
+        before = given[max(0, at - reach) : at]
         if not (set(given[:at]) & (_OURS | said.names) and set(before) & _WILL):
             continue
         is_refusal = is_negated(" ".join(before)) or bool(set(before) & _WONT)
@@ -84,14 +97,14 @@ def _will_do(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     return None
 
 
-def _is_unfiled(words: str) -> bool:
-    """Whether a negation stands shortly before a word of filing or going on."""
+def _unfiled_at(words: str) -> int | None:
+    """Which word of filing or going on has a negation shortly before it."""
     given = stems(words)
     for phrase in word_list("filing verbs"):
         at = find_phrase(phrase, words)
         if at is not None and is_negated(" ".join(given[max(0, at - _REACH_WORDS) : at])):
-            return True
-    return False
+            return at
+    return None
 
 
 def _argued(said: Said, instrument: Instrument, matter: Matter) -> Told | None:
@@ -141,7 +154,7 @@ OWN_WORDS: tuple[WordRule, ...] = (
     WordRule(
         name="said what it will do", why="it says itself whether it will do what the instrument asks", reads=_will_do
     ),
-    WordRule(name="said to be unsigned", why="it says itself that it never signed", reads=_not_signed),
+    WordRule(name="said to be unsigned", why="it says itself that it did not sign, or will not", reads=_not_signed),
     WordRule(name="argued in its filing", why="it says so in a filing of its own", reads=_argued),
     WordRule(name="said so", why="its own words take a side", reads=_stance),
 )

@@ -118,18 +118,20 @@ def _carried(current: _Case, own: Sequence[Step], others: Sequence[Otherwise]) -
 def _rank(case: _Case, steps: Sequence[Step], kind: InstrumentKind) -> tuple[object, ...]:
     """Of what reports give, the furthest stage, then the firmest direction, the latest day, the party's own word.
 
-    To speak for a bill is less than to vote on it. What is told after other outlets stands behind what is not.
+    What is said of a group that a party belongs to is less than what is said of itself, where words are the step. To
+    speak for a bill is less than to vote on it. What is told after other outlets stands behind what is not.
     """
     stage, direction = case
     progress = max(progress_of(step) for step in steps)
     if stage == "stated" and kind not in SPOKEN:
         progress = SPOKE
-    firmness = FIRMNESS[direction] if stage == "stated" else 0
+    is_direct = kind not in SPOKEN or any(step.member_of is None for step in steps)
+    firmness = FIRMNESS[direction] if stage == "stated" or kind in SPOKEN else 0
     day = max(step.day for step in steps)
     last = [step for step in steps if step.day == day]
     own = any(step.own_word for step in last)
     first_hand = not all(step.is_relayed for step in last)
-    return progress, firmness, day, own, first_hand, len({step.report for step in steps}), stage, direction
+    return is_direct, progress, firmness, day, own, first_hand, len({step.report for step in steps}), stage, direction
 
 
 def progress_of(step: Step) -> float:

@@ -5,13 +5,18 @@ from collections.abc import Iterable, Mapping
 from onrecord.matters.actors import Actors
 from onrecord.matters.instruments import Page
 from onrecord.records.matters import Matter
-from onrecord.records.positions import Position, Silence
+from onrecord.records.positions import Actor, Position, Silence
 
 
 def find_silences(
-    positions: Iterable[Position], pages: Mapping[str, Page], matter: Matter, actors: Actors
-) -> tuple[Silence, ...]:
-    """For each listed party and instrument without a position: how many reports were read, and how many name it."""
+    positions: Iterable[Position], pages: Mapping[str, Page], matter: Matter, actors: Actors,
+    parties: Iterable[Actor] | None = None,
+) -> tuple[Silence, ...]:  # fmt: skip
+    """For each party and instrument without a position: how many reports were read, and how many name it.
+
+    `parties` are those that the matter lists where none are given.
+    """
+    asked = tuple(actors.listed() if parties is None else parties)
     taken = {(position.party.key, position.instrument) for position in positions}
     naming: dict[str, int] = {}
     for page in pages.values():
@@ -20,6 +25,6 @@ def find_silences(
     return tuple(
         Silence(party=actor, instrument=instrument.id, read=len(pages), naming=naming.get(actor.key, 0))
         for instrument in matter.instruments
-        for actor in actors.listed()
+        for actor in asked
         if (actor.key, instrument.id) not in taken
     )

@@ -1,12 +1,15 @@
 """Steps: what one report says that parties did about the instruments of a matter."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.matters.actors import Actors, actor_words
 from onrecord.matters.conditions import Candidate, meets
 from onrecord.matters.directions import Telling, direction_of
 from onrecord.matters.instruments import (
     AGAIN,
+    ELSEWHERE,
+    IN_SENTENCE,
     Page,
     Pointed,
     find_instruments,
@@ -17,19 +20,21 @@ from onrecord.matters.origins import find_origin
 from onrecord.matters.own_words import OWN_WORDS, Said
 from onrecord.matters.tables import Role, Rule, fits, rules
 from onrecord.matters.taken import Taken, judge_taken
-from onrecord.matters.words import sentence_around, sentence_before, stems
-from onrecord.records import Act, ActTime, Attribution, Reading, Span
+from onrecord.matters.words import content_stems, sentence_around
+from onrecord.records import Act, ActTime, Attribution, Span
 from onrecord.records.judgements import StanceJudged
 from onrecord.records.matters import Matter
 from onrecord.records.phrases import short_quote
 from onrecord.records.positions import Actor, Step
 
 QUOTE_CHARS = 240
+BEFORE_CHARS = 400  # how far before "it would not sign" the text may be named
+OF_STANCES = ("asked for a stance", "asked to back it")
 OF_TEXTS = ("in text", "together")
 
 
 def find_steps(
-    reading: Reading, matter: Matter, actors: Actors, *, recorded: str | None = None,
+    page: Page, matter: Matter, actors: Actors, *, recorded: str | None = None,
     stances: Iterable[StanceJudged] = (), rejected: Iterable[Span] = (),
 ) -> tuple[Step, ...]:  # fmt: skip
     """The steps that a reading's acts make, and those that a party's own words make, each by one rule.
@@ -37,7 +42,7 @@ def find_steps(
     `stances` are what people decided of its acts. `rejected` are the triggers of acts that people rejected: the words
     around these make no step of their own.
     """
-    page, stances = Page(reading), tuple(stances)
+    reading, stances = page.reading, tuple(stances)
     steps = [
         _step(taken, act.id, act.trigger, act.chain, act.time, page, actors, recorded)
         for act in reading.acts
@@ -49,9 +54,22 @@ def find_steps(
             continue
         for taken in _of_words(att, page, matter, actors):
             step = _step(taken, att.id, att.content[0], _chain_of(att, page), ActTime(), page, actors, recorded)
-            if (step.party.key, step.instrument, step.stage) not in acted:
+            if (step.party.key, step.instrument, step.stage) not in acted and not _is_argued(step, steps):
                 steps.append(step)
-    return tuple(step for step in steps if actors.follows(step.party))
+    return tuple(step for step in steps if actors.follows(step.party) and not _is_asked_by_act(step, steps))
+
+
+def _is_asked_by_act(step: Step, steps: Iterable[Step]) -> bool:
+    """Whether a party is asked for a stance by being asked to vote, file or sign in the same sentence."""
+    asked = (other for other in steps if other.stage == "asked" and other.party.key == step.party.key)
+    same = any(other.span == step.span and other.rule not in OF_STANCES for other in asked)
+    return step.rule in OF_STANCES and same
+
+
+def _is_argued(step: Step, steps: Iterable[Step]) -> bool:
+    """Whether a side is taken in a filing that the same sentence tells of: it stands there as the filing's."""
+    filed = (other for other in steps if other.stage == "filed" and other.party.key == step.party.key)
+    return step.stage == "stated" and any(other.span == step.span for other in filed)
 
 
 def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Taken]:
@@ -60,11 +78,19 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
     That states say something in a common text is a step on the text, whatever they say.
     """
     found = {pointed.instrument.id: pointed for pointed in find_instruments(act, page, matter.instruments)}
+    asked = any(asker.type == "request" for asker in page.asked_by.get(act.id, ()))
+    if asked and act.status == "negated":
+        act = replace(act, status="requested")  # who is asked not to sign has refused nothing
+    stances = [each for each in matter.instruments if each.kind == "stance"]
     fitting: dict[tuple[Role, bool], dict[str, tuple[Rule, Pointed]]] = {}
+    nearer = max((pointed.level for pointed in found.values()), default=0) >= IN_SENTENCE
+    if nearer:  # words that stand elsewhere mean nothing where another instrument is named
+        found = {key: pointed for key, pointed in found.items() if pointed.level > ELSEWHERE}
     for rule in rules():
         for pointed in found.values():
             if fits(rule, act, pointed.instrument) and meets(
-                rule.needs, Candidate(act=act, page=page, pointed=pointed, actors=actors)
+                rule.needs,
+                Candidate(act=act, page=page, pointed=pointed, actors=actors, is_only_stance=len(stances) == 1),
             ):
                 by_rule = fitting.setdefault((rule.role, rule.needs in OF_TEXTS), {})
                 by_rule.setdefault(pointed.instrument.id, (rule, pointed))
@@ -72,8 +98,8 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
         for pointed in nearest(each for _, each in by_rule.values()):
             rule, _ = by_rule[pointed.instrument.id]
             for party, member_of in _with_members(getattr(act, role), page):
-                if rule.stage == "stated" and stands_for(party, page, pointed.instrument):
-                    continue  # whoever asked for something takes no side on it by what he alleges
+                if any(stands_for(party, page, each) for each in matter.instruments if not each.deeds):
+                    continue  # whoever asked for something takes no side on it by what he alleges or takes back
                 told = Telling(act=act, page=page, instrument=pointed.instrument, matter=matter, party=party)
                 direction = direction_of(rule.sign, told)
                 if rule.stage == "stated" and rule.sign == "words" and direction == "unclear":
@@ -102,8 +128,9 @@ def _of_words(att: Attribution, page: Page, matter: Matter, actors: Actors) -> I
     said = Said(
         words=" ".join(span.of(page.text) for span in att.content),
         sentence=sentence.of(page.text),
-        before=sentence_before(page.text, sentence).of(page.text),
-        names=frozenset(each for name in (actor.name, actor_words(actor)) for each in stems(name)),
+        before=page.text[max(0, sentence.start - BEFORE_CHARS) : sentence.start],
+        names=_stems_of((actor,)),
+        others=_stems_of(other for key in page.parties if (other := actors.of(key, page.reading)).key != actor.key),
     )
     for instrument in matter.instruments:
         for rule in OWN_WORDS:
@@ -112,6 +139,11 @@ def _of_words(att: Attribution, page: Page, matter: Matter, actors: Actors) -> I
                 pointed = Pointed(instrument=instrument, level=AGAIN, words=told.words)
                 yield Taken(rule.name, rule.why, att.source, pointed, told.stage, told.direction)
                 break
+
+
+def _stems_of(actors: Iterable[Actor]) -> frozenset[str]:
+    named = (name for actor in actors for name in (actor.name, actor_words(actor)) if name[:1].isupper())
+    return frozenset(each for name in named for each in content_stems(name))
 
 
 def _step(
@@ -138,7 +170,7 @@ def _step(
         span=sentence,
         member_of=page.parties[taken.member_of].name if taken.member_of else None,
         member_key=actors.of(taken.member_of, page.reading).key if taken.member_of else None,
-        time=time if time.basis == "stated" else ActTime(),
+        time=_time_of(time, act, report.published),
         published=report.published,
         recorded=recorded,
         chain=tuple(_source_name(page.attributions[link], page) for link in chain if link in page.attributions),
@@ -155,6 +187,13 @@ def _chain_of(att: Attribution, page: Page) -> tuple[str, ...]:
         att = page.attributions[att.parent]
         chain.insert(0, att.id)
     return tuple(chain)
+
+
+def _time_of(time: ActTime, act: Act | None, published: str | None) -> ActTime:
+    """The stated time; none where what was done or not done would lie after the report: it is that of another thing."""
+    told = act is None or act.status in ("actual", "negated", "denied")
+    is_ahead = told and published is not None and (time.since or "")[:10] > published
+    return time if time.basis == "stated" and not is_ahead else ActTime()
 
 
 def _is_outlet(att: Attribution, page: Page) -> bool:

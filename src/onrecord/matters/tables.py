@@ -37,9 +37,18 @@ class Rule:
 
 def fits(rule: Rule, act: Act, instrument: Instrument) -> bool:
     """Whether a rule is for such acts on such an instrument; what carries an instrument out is a deed and no more."""
-    is_deed = act.type in instrument.deeds
-    type_fits = (is_deed and DEED in rule.types) or (not is_deed and ({ANY, act.type} & set(rule.types)))
-    return bool(type_fits and {ANY, act.status} & set(rule.statuses) and {ANY, instrument.kind} & set(rule.kinds))
+    return rule.name in _fitting(act.type, act.status, instrument.kind, act.type in instrument.deeds)
+
+
+@cache
+def _fitting(act_type: ActType, status: ActStatus, kind: InstrumentKind, is_deed: bool) -> frozenset[str]:
+    """The names of the rules for acts of a type and status on instruments of a kind."""
+    types = {DEED} if is_deed else {ANY, act_type}
+    return frozenset(
+        rule.name
+        for rule in rules()
+        if types & set(rule.types) and {ANY, status} & set(rule.statuses) and {ANY, kind} & set(rule.kinds)
+    )
 
 
 def _rows(file: str) -> Iterator[tuple[int, list[str]]]:

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from onrecord.matters.actors import name_key
+from onrecord.matters.actors import is_called
 from onrecord.records.positions import Actor, PositionTable
 
 
 def keep_party(table: PositionTable, name: str) -> PositionTable:
     """The table of one party, by its name or code; contradictions that are told of it stay."""
-    wanted = name_key(name)
 
     def is_wanted(actor: Actor) -> bool:
-        return wanted in (name_key(actor.name), name_key(actor.key))
+        return is_called(actor, name)
 
     return replace(
         table,

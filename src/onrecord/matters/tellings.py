@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from onrecord.matters.actors import Actors
@@ -12,6 +13,7 @@ from onrecord.matters.tables import word_list
 from onrecord.matters.words import content_stems, longest_phrase
 from onrecord.records import Act
 from onrecord.records.matters import Matter
+from onrecord.records.origins import Origin
 from onrecord.records.positions import Actor
 from onrecord.records.wording import Wording
 
@@ -19,6 +21,8 @@ SORTS: dict[str, str] = {
     "sign": "sign", "pledge": "sign", "oppose": "oppose", "reject": "oppose", "accuse": "accuse",
     "interfere": "interfere", "threaten": "interfere", "warn": "warn",
 }  # fmt: skip
+ONCE = ("charge", "file", "rule", "sign", "vote", "withdraw")  # seldom done twice to the same party over one thing
+APART_DAYS = 45  # reports further apart than this tell of one event only where they say when, or it is done but once
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +42,21 @@ class Telling:
         return "sign" if self.in_text else SORTS.get(self.act.type, self.act.type)
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of who acts."""
+        return frozenset(actor.key for actor in self.actors)
+
+    @cached_property
+    def interval(self) -> tuple[str, str]:
+        """The days between which it happened as far as is told, and by which it is told; both as ISO dates."""
+        time = self.act.time
+        if time.basis == "stated" and (time.since or time.until):
+            return time.since or "", time.until or "9999"
+        if self.sort in ONCE or not self.published:
+            return "", self.published or "9999"
+        return (date.fromisoformat(self.published) - timedelta(days=APART_DAYS)).isoformat(), self.published
+
+    @cached_property
     def words(self) -> frozenset[str]:
         object_words = content_stems(self.page.words(self.act.object))
         names = frozenset(stem for actor in (*self.actors, *self.recipients) for stem in content_stems(actor.name))
@@ -54,8 +73,12 @@ class Telling:
         return content_stems(self.page.sentence(self.act)) - names
 
     @cached_property
+    def cited(self) -> Origin:
+        return find_origin(self.act.chain, self.page, self.act)
+
+    @cached_property
     def origin(self) -> str | None:
-        origin = find_origin(self.act.chain, self.page, self.act)
+        origin = self.cited
         return origin.name if origin.basis == "cited" and origin.name != origin.source else None
 
     @property

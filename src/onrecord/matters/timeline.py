@@ -13,7 +13,7 @@ _Key = tuple[str, str, str, str, bool]
 def fold_timeline(steps: Iterable[Step]) -> tuple[TimelineEntry, ...]:
     """One entry for each party, instrument, stage and direction at one time; steps without any day come last.
 
-    A step is placed on the day by which it happened, as far as a report tells that, else on the day of its report. Of
+    A step is placed where the time begins that a report tells for it, else on the day of its report. Of
     steps on one day those come first that lead to the others: leave is sought before it is granted. Stated times that
     overlap are one: *in June* and *on 27 June*. A later report that tells again of a step, without a time of its own,
     adds to the last entry that it can mean. What was not done *so far* is another entry than what was never done.
@@ -52,11 +52,12 @@ def _overlap(one: ActTime, other: ActTime) -> bool:
 
 
 def _entry(time: ActTime, steps: Sequence[Step]) -> TimelineEntry:
-    """The steps by their reports, the earliest first; `time` is the narrowest that they state."""
+    """The steps by their reports, the earliest first; placed where the narrowest time begins that they state."""
     ordered = sorted(steps, key=lambda step: (step.published or "9999", step.report, step.act))
     step = ordered[0]
     return TimelineEntry(
-        day=min((each.day for each in ordered if each.day), default=None), is_stated=bool(time.until), time=time,
+        day=(time.since or time.until or "")[:10] or min((each.day for each in ordered if each.day), default=None),
+        is_stated=bool(time.until), time=time,
         party=step.party, instrument=step.instrument, stage=step.stage, direction=step.direction, steps=tuple(ordered),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from onrecord.ledger.words import AllOf, AnyOf, Term, Wanted
 from onrecord.matters.belonging import LEAST_KEYWORDS
 from onrecord.matters.instruments import matter_words
-from onrecord.matters.words import cut_words, stem
+from onrecord.matters.words import FILLERS, cut_words, stem
 from onrecord.records.matters import Matter
 
 
@@ -34,7 +34,10 @@ def words_wanted(matter: Matter) -> Wanted | None:
 
 
 def _phrase(phrase: str) -> Wanted | None:
-    return _all([_beginning(word) for word in cut_words(phrase)])
+    """The words of a phrase that mean something: to look for *the* takes a database long, and tells nothing."""
+    words = cut_words(phrase)
+    telling = [word for word in words if word.casefold() not in FILLERS and len(word) > 1]
+    return _all([_beginning(word) for word in telling or words])
 
 
 def _beginning(word: str) -> Wanted | None:

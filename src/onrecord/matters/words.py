@@ -9,6 +9,8 @@ from onrecord.records import Span
 _WORD = re.compile(r"\w+(?:['’]t\b)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 _TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St|U\.S|U\.K|No|vs)\.$")
+_NOUN_ENDINGS = ("ions", "ion")
+_LEAST_NOUN_STEM = 5  # extradition is to extradite; a station is no state
 _ENDINGS = ("ingly", "ing", "edly", "ied", "ed", "ies", "es", "s", "e", "y")
 _LEAST_STEM = 3
 _GAP = "\0"  # in no stem
@@ -29,6 +31,9 @@ def stem(word: str) -> str:
     ('opinion', 'opinion', 'icc')
     """
     low = word.casefold()
+    for ending in _NOUN_ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _LEAST_NOUN_STEM:
+            return low[: -len(ending)]
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= _LEAST_STEM and not low.endswith("ss"):
             return low[: -len(ending)]
@@ -53,7 +58,9 @@ def content_stems(text: str) -> frozenset[str]:
 
 def find_phrase(phrase: str, text: str) -> int | None:
     """Which word of the text a phrase begins at, or None: *legal opinion* stands in *two legal opinions* at 1."""
-    return next(find_phrases(phrase, text), None)
+    wanted, given = _line(phrase), _line(text)
+    at = given.find(wanted) if wanted != _EMPTY else -1
+    return None if at < 0 else given.count(_GAP, 0, at)
 
 
 def find_phrases(phrase: str, text: str) -> Iterator[int]:
@@ -93,12 +100,6 @@ def sentence_around(text: str, span: Span) -> Span:
         if sentence.start <= span.start < sentence.end:
             return sentence
     return span
-
-
-def sentence_before(text: str, sentence: Span) -> Span:
-    """The sentence before one; an empty span where it is the first."""
-    found = [each for each in sentences(text) if each.end <= sentence.start]
-    return found[-1] if found else Span(sentence.start, sentence.start)
 
 
 def sentences(text: str) -> Iterator[Span]:

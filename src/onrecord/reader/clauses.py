@@ -35,6 +35,7 @@ _FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
 _TITLES = ("nmod:desc", "compound", "flat", "amod")
 _SHARED = frozenset({"for", "with", "against", "on", "over", "at"})  # "condemned and voted against the plan"
 _DEPTH = 8
+_USING = frozenset({"use", "employ", "exploit", "abuse", "invoke", "wield"})
 
 
 class Clauses:
@@ -85,7 +86,7 @@ class Clauses:
             return self.tokens[head].head
         if self._is_loose_adjunct(i, head):
             return self.governor(head)
-        noun = self._noun_before(i, head)
+        noun = self._noun_before(i, head) if self.lemma(head) not in _USING else None  # "used the law to jail them"
         return head if noun is None else noun
 
     @kept

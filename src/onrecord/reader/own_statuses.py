@@ -77,7 +77,7 @@ class OwnStatuses:
 
     def _marker(self, k: int, pos: str) -> ActStatus | None:
         """The status that a modal, negator, adverb or clause opener puts on the word it hangs on."""
-        if self._is_not_only(k):
+        if self._is_not_only(k) or self._is_of_another(k):
             return None
         for entry in complements_for(self.clauses.lemma(k), pos):
             following = [self.clauses.lemma(d) for d in self.clauses.kids(k, "fixed", "advmod")]
@@ -99,6 +99,12 @@ class OwnStatuses:
         if self.clauses.lemma(k) != "not" or not after:
             return False
         return after[0] in _ONLY or (after[0] in {"the", "a"} and after[-1] in _SOLE)
+
+    def _is_of_another(self, k: int) -> bool:
+        """*Kenya signed, Malta did not*: a *not* that ends a clause is that of somebody whose verb is left out."""
+        after = self.clauses.tokens[k + 1 : k + 2]
+        ends = not after or after[0].upos == "PUNCT"
+        return self.clauses.lemma(k) == "not" and ends and self.clauses.tokens[k].head < k
 
     def _excesses(self, i: int) -> list[int]:
         """*too weak to resist*: whoever is so does not."""

@@ -19,6 +19,14 @@ _SPOKEN_OF = frozenset({"i", "me", "we", "us", "you", "he", "him", "she", "her",
 _WE = frozenset({"we", "us"})
 _SPEAKERS = frozenset({"he", "she", "they", "it", "i", "we"})
 _OWNERS = frozenset({"his", "her", "their"})
+_LAWS = frozenset({"amendment", "law", "bill", "constitution", "regulation", "rule", "decree", "statute", "bible"})
+_SPEAKING = frozenset({"speak", "talk", "sit", "chat"})
+_GOING = frozenset({"arrive", "fly", "travel", "land", "return", "head", "go", "depart", "journey", "drive"})
+_LASTING = frozenset({
+    "work", "cooperate", "collaborate", "coordinate", "encourage", "counsel", "teach", "tell", "help", "assist",
+    "serve", "provide", "offer", "support", "sponsor", "fund", "advise", "train",
+})  # fmt: skip
+_LASTING_TYPES = frozenset({"aid", "cooperate", "consult", "request"})
 _MUTUAL = frozenset({"consult", "cooperate"})
 _DONE_TO = frozenset({"arrest", "aid", "interfere"})
 _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule"})
@@ -52,6 +60,9 @@ class Scruples:
             ("left-open", self._is_left_open),
             ("unknown-pronoun", self._has_unknown_pronoun),
             ("unknown-source", self._has_unknown_source),
+            ("of-law", self._is_of_law),
+            ("private", self._is_private_trip),
+            ("habit", self._is_habit),
             ("one-sided", self._is_one_sided),
             ("no-doer", self._lacks_doer),
             ("bare-noun", self._is_bare_noun),
@@ -138,12 +149,29 @@ class Scruples:
         same = self.clauses.sentence_of[doer] == self.clauses.sentence_of[speaker]
         return same and set(self.parties.of(speaker)) == set(self.parties.of(doer))
 
+    def _is_of_law(self, draft: ActDraft) -> bool:
+        """*Under the bill the minister may expel them*: what a law lets somebody do is no deed."""
+        speakers = (self.citings[i].speaker for i in draft.chain)
+        return any(k is not None and self.clauses.lemma(k).lower() in _LAWS for k in speakers)
+
+    def _is_private_trip(self, draft: ActDraft) -> bool:
+        """*Ana Sorel flew back to Lima*: to go somewhere is a visit of somebody who speaks for others."""
+        goes = draft.frame.action.type == "consult" and draft.frame.action.words[0] in _GOING
+        return goes and all(self.parties.named(p) and not self._is_for_others(p) for p in draft.actors)
+
+    def _is_for_others(self, party: str) -> bool:
+        return self._is_public(party) or self.parties.in_office(party) or self.parties.kind(party) != "person"
+
     def _is_one_sided(self, draft: ActDraft) -> bool:
         """*Chad's envoy met*: who was met is not told; *helped find it*: nor who was helped. What states have begun is
         of record with one of them, in a report of states.
         """
         if draft.recipients:
             return False
+        if draft.frame.action.type == "consult" and self._is_with_outlet(draft):  # "spoke to the Herald"
+            return True
+        if draft.frame.action.type == "agree" and draft.frame.action.pos == "noun":  # "the Cyprus debt deal"
+            return len(draft.actors) < 2
         if draft.frame.action.type == "cooperate" and draft.frame.action.pos == "verb" and len(draft.actors) < 2:
             return not any(self.parties.kind(p) == "group" and self._is_public(p) for p in draft.actors)
         if draft.frame.action.type in _MUTUAL:
@@ -154,6 +182,19 @@ class Scruples:
                 and all(self.parties.kind(p) != "group" for p in draft.actors)
             )
         return draft.frame.action.type in _DONE_TO
+
+    def _is_with_outlet(self, draft: ActDraft) -> bool:
+        asked = draft.frame.recipient if draft.frame.action.words[0] in _SPEAKING else None
+        return asked is not None and {self.parties.kind(p) for p in self.parties.of(asked)} == {"outlet"}
+
+    def _is_habit(self, draft: ActDraft) -> bool:
+        """*They work with schools*, *it encourages people to vote*: what somebody does again and again is no deed."""
+        token, action = self.clauses.tokens[draft.head], draft.frame.action
+        now = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats
+        last = self.clauses.analysis.sentences[self.clauses.sentence_of[draft.head]][1]
+        headline = self.clauses.tokens[last].upos != "PUNCT"
+        lasting = action.words[0] in _LASTING and action.type in _LASTING_TYPES
+        return now and lasting and not headline and draft.time is None
 
     def _lacks_doer(self, draft: ActDraft) -> bool:
         """*Peru was thanked*: by whom is the news. An arrest or an attack stands by whom it was done to, if named; what

@@ -14,6 +14,8 @@ from onrecord.reader.parties import Parties
 LONG, SHORT = 40, 15  # words of a sentence
 _FAR = 12  # words between the word of an act and a party of it
 _DEEPEST = 8
+_MANY = 4  # parties
+_SOURCES = frozenset({"document", "outlet"})
 _OPENING = 3  # sentences that open a report
 _PLAIN = frozenset({"root", "conj", "parataxis", "acl:relcl", "acl", "advcl", "xcomp", "ccomp"})
 _ENDS = (".", "!", "?", "”", '"', "’", "'")
@@ -30,6 +32,7 @@ class Signs:
     def of(self, draft: ActDraft) -> dict[str, float]:
         """The signs of a draft by name; one that does not hold is left out."""
         found = [*self._telling(draft), *self._place(draft), *self._sentence(draft), *self._chain(draft)]
+        found += self._others(draft)
         for role, ids, filler in (
             ("actor", draft.actors, draft.frame.actor),
             ("recipient", draft.recipients, draft.frame.recipient),
@@ -105,6 +108,26 @@ class Signs:
             yield "in a question", 1.0
         if not ending.endswith(_ENDS):
             yield "in a headline", 1.0
+
+    def _others(self, draft: ActDraft) -> Iterator[Sign]:
+        """Who else is told of in the sentence, and might be a party that was missed or mistaken."""
+        own = {*draft.actors, *draft.recipients}
+        own |= {self.parties.behind(p) for p in own}
+        found: dict[str, str] = {}
+        for k in range(self._bounds(draft.head)[0], self._bounds(draft.head)[1] + 1):
+            for party in self.parties.of(k):
+                if not {party, self.parties.behind(party)} & own:
+                    beside = self.clauses.tokens[k].head == draft.head
+                    found[party] = "beside the word" if beside else found.get(party, "in the sentence")
+        kinds = {self.parties.kind(party) for party in found} - _SOURCES
+        others = [party for party in found if self.parties.kind(party) not in _SOURCES]
+        yield "others in the sentence", len(others) / _MANY
+        for kind in sorted(kinds):
+            yield f"another of kind {kind} in the sentence", 1.0
+        if any(found[party] == "beside the word" for party in others):
+            yield "another beside the word", 1.0
+            if not draft.recipients:
+                yield "another beside the word, and nobody it is done to", 1.0
 
     def _chain(self, draft: ActDraft) -> Iterator[Sign]:
         if not draft.chain:

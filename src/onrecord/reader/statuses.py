@@ -21,6 +21,8 @@ _HAPPEN = frozenset({
 _OPENING = 2  # words at most before the auxiliary that opens a question: a quotation mark, a conjunction
 _ASKING = frozenset({"why", "how", "when", "where", "who", "whom", "what", "which", "whose"})
 _NEEDED = frozenset({"need", "have", "require", "oblige", "compel"})
+_EASE = frozenset({"easy", "hard", "difficult", "tough", "simple", "choice", "option", "alternative"})
+_LESS = frozenset({"less", "least"})
 _WORTH = frozenset({"importance", "significance", "necessity", "value"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "campaign", "bid", "plot"})
 _ATTEMPTED = frozenset({"interfere"})
@@ -57,8 +59,8 @@ def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
         return "actual" if inner == "negated" else "negated"
     if outer == "conditional" and inner in _UNREAL:
         return "conditional"
-    if outer == "possible" and inner == "planned":  # "it is possible that Chad will act"
-        return "possible"
+    if inner == "planned" and outer in {"possible", "requested"}:  # "asked Chad to send jets to bomb Niger"
+        return outer
     return inner
 
 
@@ -98,7 +100,7 @@ class StatusReader:
                 break
             head = self.clauses.governor(at)
             open_question = open_question or "whether" in self.clauses.marks(at)
-            presumed = head is not None and (self._is_ending(head, at) or self._is_needless(head, at))
+            presumed = head is not None and self._is_untold(trigger, head, at)
             if head is None or presumed:
                 break
             given = self._given(head, at)
@@ -157,15 +159,33 @@ class StatusReader:
         return gerund and self.clauses.lemma(head) in _ENDED and self.read(head).status in _UNREAL
 
     def _is_needless(self, head: int, below: int) -> bool:
-        """*did not need to meet*, *stressed the importance of meeting*: neither says whether they did."""
-        if self.clauses.lemma(head) in _WORTH:
+        """*did not need to meet*, *stressed the importance of meeting*, *easier for Chad to sign*, *less likely to
+        vote*: none of them says whether they did.
+        """
+        lemma = self.clauses.lemma(head)
+        if lemma in _WORTH:
             return self._given(head, below) is not None
+        if lemma in _EASE:
+            return "to" in self.clauses.marks(below)
+        if lemma == "likely" and any(self.clauses.lemma(k) in _LESS for k in self.clauses.kids(head, "advmod")):
+            return True
         return self.clauses.lemma(head) in _NEEDED and any(s == "negated" for s, _ in self.own.of(head))
 
     def _is_called_off(self, head: int, below: int) -> bool:
         """*postponed Chad's visit*, *asked Niger to block the visit*: a visit that is hindered is not paid."""
         frame = self.frames.get(below)
         return frame is not None and frame.action.type == "consult" and self.clauses.lemma(head) in _CALLED_OFF
+
+    def _is_untold(self, trigger: int, head: int, at: int) -> bool:
+        """Whether the word above leaves it open what was done."""
+        return self._is_ending(head, at) or self._is_needless(head, at) or self._is_spurned(trigger, head, at)
+
+    def _is_spurned(self, trigger: int, head: int, at: int) -> bool:
+        """*rejected the debt deal*, *blocked an accord*: whether the others had come to terms is not told."""
+        frame = self.frames.get(trigger)
+        noun = at == trigger and self.clauses.tokens[at].upos == "NOUN"
+        agreed = frame is not None and frame.action.type == "agree"
+        return noun and agreed and self._given(head, at) == "negated"
 
     def _is_attempt(self, trigger: int, head: int) -> bool:
         """An attempt to interfere is interference."""
@@ -188,6 +208,8 @@ class StatusReader:
             return self.clauses.lemma(head) in _HAPPEN
         if deprel in {"obj", "nsubj:pass"}:
             return self.clauses.is_verbal(self.clauses.tokens[head]) and self._is_light(head)
+        if deprel == "advcl" and self.clauses.marks(at) == ("to",):  # "did not use the law to jail them"
+            return self._is_governed(head, at) or self.read(head).status == "requested"
         return deprel == "advcl" and bool({"of", "from", "in", "by", "include"} & set(self.clauses.marks(at)))
 
     def _is_light(self, verb: int) -> bool:
@@ -260,6 +282,8 @@ class StatusReader:
 
     def _governs(self, frame: Frame, below: int) -> bool:
         relation = self.clauses.tokens[below].deprel
+        if relation == "advcl" and {"for", "to"} <= set(self.clauses.marks(below)):  # "pressed for Chad to sign"
+            return frame.action.type == "request"
         return below == frame.complement or (
             relation in {"ccomp", "xcomp", "acl"} and below in self.clauses.complements(frame.head)
         )

@@ -189,7 +189,7 @@ class PositionTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """A step on the day by which it happened (`is_stated`) or was first reported, with all reports that tell it.
+    """A step from the day on which it may have happened (`is_stated`) or was first reported, with all who tell it.
 
     `time` is the narrowest that a report states.
     """

@@ -5,7 +5,8 @@ from typing import Literal
 Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
-    "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed", "expected", "beside",
+    "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed", "expected", "beside", "of-law",
+    "private", "habit",
     "nobody-named", "left-open", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun",
     "unreal", "owner-unread", "unsure",
 ]  # fmt: skip
@@ -29,6 +30,9 @@ WORD_REASONS: dict[Reason, str] = {
     "left-open": "somebody in it is told by a description alone, and which of those named is meant was not found out",
     "unknown-pronoun": "a pronoun stands for a party of it, and whom it means was not found out",
     "unknown-source": "who is cited for it is a pronoun, and whom it means was not found out",
+    "of-law": "a law or a draft of one is cited for it: what it lets somebody do is no deed",
+    "habit": "it is told in the present of what somebody does again and again",
+    "private": "it is the journey of somebody who is not told to speak for others",
     "one-sided": "such an act takes two, and only one side of it could be told",
     "no-doer": "nobody is told who does it, and to whom it is done makes no record by itself",
     "bare-noun": "it is a noun with one party, which is seldom an event",

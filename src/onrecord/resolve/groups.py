@@ -6,7 +6,7 @@ from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.counts import Counted, read_count
 from onrecord.resolve.found import Found, Pointer
 from onrecord.resolve.humans import is_human
-from onrecord.resolve.lists import MEMBER_CASES, is_named, named_before, one_of, read_list, read_told
+from onrecord.resolve.lists import MEMBER_CASES, is_named, named_before, one_of, read_among, read_list, read_told
 from onrecord.resolve.nouns import VESSELS, is_class, noun_of
 from onrecord.resolve.owners import NOBODY, Owner, acts_for, find_owner
 from onrecord.resolve.phrases import Phrase, conjuncts_of
@@ -45,7 +45,8 @@ def _group(atlas: Atlas, phrase: Phrase, counted: Counted, noun: Token | None) -
     name = bare(tree.text_between(phrase.first, phrase.last))
     owner = _owner(atlas, phrase, noun) if of in ("person", "organisation") else NOBODY
     counted_key = f"group:state:{counted.count.value}" if counted.count and of in ("state", None) else None
-    people = noun is not None and is_class(noun, "office", "person", "bench")
+    of_people = noun is not None and is_class(noun, "office", "person", "bench")
+    people = of_people and noun is not None and noun_of(noun) not in MEMBERSHIP
     members = _members(atlas, phrase, counted.count, people=people)
     count = counted.count
     if not members and noun is not None and count is None and (named := _governments(atlas, phrase, noun)):
@@ -176,6 +177,7 @@ def _named_heads(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int
         if heads and all(is_named(atlas, index) for index in heads):
             return heads
     told = read_list(atlas, phrase.last + 1, count) or read_told(atlas, phrase, count)
+    told = told or read_among(atlas, phrase, count)
     return told or one_of(atlas, phrase)
 
 

@@ -46,6 +46,18 @@ def read_told(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int, .
     return heads if count is None or len(heads) <= count.value else ()
 
 
+def read_among(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int, ...]:
+    """The heads of names that end a sentence as part of a counted group: *12 members voted for it, among them Peru*."""
+    if count is None:
+        return ()
+    words = [token.text.lower() for token in atlas.tree.tokens]
+    for at in range(phrase.last + 1, len(words) - 3):
+        if words[at] == "," and words[at + 1] in ("among", "including") and words[at + 2] in ("them", "these", "those"):
+            heads = _names_from(atlas, at + 3)
+            return heads if len(heads) < count.value else ()
+    return ()
+
+
 def one_of(atlas: Atlas, phrase: Phrase) -> tuple[int, ...]:
     """Whoever is said to be one of a group, which makes it a member: *Chile is one of 40 states*, *is among them*."""
     tree = atlas.tree
@@ -56,7 +68,8 @@ def one_of(atlas: Atlas, phrase: Phrase) -> tuple[int, ...]:
         return ()
     negated = any(child.lemma.lower() in ("not", "never") for child in tree.children(told.index, "advmod"))
     subjects = [] if negated else tree.children(told.index, "nsubj")
-    return tuple(child.index for child in subjects if is_named(atlas, child.index) or child.text.lower() == "it")
+    heads = [index for child in subjects for index in conjuncts_of(tree, child.index)]
+    return tuple(index for index in heads if is_named(atlas, index) or tree.tokens[index].text.lower() == "it")
 
 
 def named_before(atlas: Atlas, start: int, count: int, of: str | None) -> tuple[int, ...]:
