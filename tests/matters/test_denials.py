@@ -27,10 +27,17 @@ def test_report_that_is_denied_stands_beside_the_denial() -> None:
     assert [(side.words, len(side.reports)) for side in contradiction.sides] == [("done", 2), ("denied", 1)]
 
 
+def test_report_that_is_dismissed_is_denied() -> None:
+    spec = act("oppose", "dismissed", ["TGO"], object="the report")
+    [contradiction] = found(told("Togo dismissed the report.", spec))
+    assert contradiction.sides[1].words == "denied"
+
+
 @pytest.mark.parametrize(
     ("words", "spec"),
     [
         ("Fiji denied the report.", act("deny", "denied", ["FJI"], object="the report")),
+        ("Togo rejected it.", act("reject", "rejected", ["TGO"], object="it")),
         ("Togo denied a theft.", act("deny", "denied", ["TGO"], object="a theft")),
     ],
 )

@@ -125,6 +125,16 @@ CASES = [
         ("group 14 states", "statement", "signed", "for"),
     ),
     (
+        "In a joint statement, 14 states demanded that Fiji leave.",
+        act("request", "demanded", ["14 states"], ["FJI"], object="that Fiji leave"),
+        ("group 14 states", "statement", "signed", "for"),
+    ),
+    (
+        "The joint statement is out. Fiji declined to join it.",
+        act("reject", "declined", ["FJI"], object="to join it"),
+        ("FJI", "statement", "refused", "against"),
+    ),
+    (
         "Fiji called for talks in a joint statement.",
         act("request", "called", ["FJI"], object="for talks"),
         None,

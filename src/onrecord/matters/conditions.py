@@ -133,7 +133,8 @@ def is_in_object(candidate: Candidate) -> bool:
     """Whether the instrument is named in what is done, and not beside it: *asked for gas in return for its vote*."""
     if candidate.pointed.level == BY_LINK:
         return True
-    clause, instrument = candidate.clause, candidate.pointed.instrument
+    act, instrument = candidate.act, candidate.pointed.instrument
+    clause = candidate.page.words(act.object) if act.object is not None else candidate.clause
     ends = [at for word in word_list("adjuncts") for at in find_phrases(word, clause)]
     words = words_after(clause, 0, min(ends)) if ends else clause
     return longest_phrase((instrument.name, *instrument.names), words) is not None

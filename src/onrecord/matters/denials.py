@@ -8,13 +8,15 @@ from onrecord.matters.words import longest_phrase
 from onrecord.records.happenings import Happening
 from onrecord.records.positions import Contradiction, Side
 
+DENYING = ("deny", "reject", "oppose")  # to deny it, to reject the claim, to dismiss the report
+
 
 def find_denials(happenings: Iterable[Happening], tellings: Sequence[Telling]) -> Iterator[Contradiction]:
     """A happening told by others and denied by who acts in it, with the reports of either account."""
     by_act = {(told.report, told.act): happening for happening in happenings for told in happening.told}
     denied: dict[str, tuple[Happening, list[str]]] = {}
     for denial in tellings:
-        meant = _meant(denial, tellings) if denial.act.type == "deny" and denial.act.status == "actual" else None
+        meant = _meant(denial, tellings) if denial.act.type in DENYING and denial.act.status == "actual" else None
         if meant is not None and meant.key in by_act:
             happening = by_act[meant.key]
             denied.setdefault(happening.id, (happening, []))[1].append(denial.report)
@@ -29,8 +31,10 @@ def find_denials(happenings: Iterable[Happening], tellings: Sequence[Telling]) -
 def _meant(denial: Telling, tellings: Iterable[Telling]) -> Telling | None:
     """The last act before the denial that others are cited for and that it denies: by *the report*, or by its kind."""
     page = denial.page
-    by_word = not denial.act.about and longest_phrase(word_list("denied things"), page.clause(denial.act)) is not None
-    types = {page.acts[key].type for key in denial.act.about if key in page.acts}
+    things = (*word_list("told things"), *(word_list("denied things") if denial.act.type == "deny" else ()))
+    by_word = not denial.act.about and longest_phrase(things, page.words(denial.act.object)) is not None
+    linked = denial.act.about if denial.act.type == "deny" else ()
+    types = {page.acts[key].type for key in linked if key in page.acts}
     who = {actor.key for actor in denial.actors}
     before = [
         each
