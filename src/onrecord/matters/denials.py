@@ -8,6 +8,7 @@ from onrecord.matters.words import longest_phrase
 from onrecord.records.happenings import Happening
 from onrecord.records.positions import Contradiction, Side
 
+NEAR_CHARS = 400  # a sentence or two: what is denied further on is another thing
 DENYING = ("deny", "reject", "oppose")  # to deny it, to reject the claim, to dismiss the report
 
 
@@ -39,7 +40,7 @@ def _meant(denial: Telling, tellings: Iterable[Telling]) -> Telling | None:
     before = [
         each
         for each in tellings
-        if each.report == denial.report and each.act.trigger.start < denial.act.trigger.start
+        if each.report == denial.report and 0 < denial.act.trigger.start - each.act.trigger.start <= NEAR_CHARS
         and each.act.status == "actual" and each.act.chain and who & {actor.key for actor in each.actors}
         and each.act.type != "deny" and (by_word or each.act.type in types)
     ]  # fmt: skip
