@@ -34,7 +34,9 @@ _DONE_TO = frozenset({"arrest", "aid", "interfere"})
 _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule"})
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
-_DONE_TO_SOMEBODY = frozenset({"charge", "arrest", "accuse", "warn", "consult", "coerce"})
+_DONE_TO_SOMEBODY = frozenset({
+    "charge", "arrest", "accuse", "warn", "consult", "coerce", "support", "oppose", "request", "threaten",
+})  # fmt: skip
 _SOMEBODY = frozenset({"person", "organization", "place"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
 _LEGAL = frozenset({"file", "charge"})
@@ -227,9 +229,13 @@ class Scruples:
         if len({*draft.actors, *draft.recipients}) > 1:
             return False
         told = actor is not None and bool({"by", "from"} & set(self.clauses.cases(actor)))
-        if draft.frame.action.type == "attack" and not told:  # "the French invasion"
+        if draft.frame.action.type == "attack" and not told and not self._is_aimed(draft.head):
             return True
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
+
+    def _is_aimed(self, noun: int) -> bool:
+        """*Chad's war on the north*, not *the French invasion*: whom it was done to is told, be it by no name."""
+        return any({"on", "against"} & set(self.clauses.cases(k)) for k in self.clauses.kids(noun, "nmod"))
 
     def _is_unsure(self, draft: ActDraft) -> bool:
         least = LEAST
