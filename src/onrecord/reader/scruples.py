@@ -29,6 +29,7 @@ _LASTING = frozenset({
 _LASTING_TYPES = frozenset({"aid", "cooperate", "consult", "request"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
 _ON_OTHERS = frozenset({"support", "oppose", "attack", "aid", "arrest", "coerce", "sanction", "interfere"})
+_QUESTIONS = frozenset({"if", "whether", "why", "how", "when", "where", "what", "who"})
 _MUTUAL = frozenset({"consult", "cooperate"})
 _DONE_TO = frozenset({"arrest", "aid", "interfere"})
 _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule"})
@@ -66,6 +67,7 @@ class Scruples:
             ("private", self._is_private_trip),
             ("habit", self._is_habit),
             ("reflexive", self._is_reflexive),
+            ("question", self._is_question),
             ("one-sided", self._is_one_sided),
             ("no-doer", self._lacks_doer),
             ("bare-noun", self._is_bare_noun),
@@ -198,6 +200,14 @@ class Scruples:
         """*defended himself*, *supporting herself on a stick*: what somebody does to himself is done to nobody else."""
         own = (self.clauses.tokens[k].text.lower() for k in self.clauses.kids(draft.head, "obj"))
         return bool(_SELVES & set(own)) and draft.frame.action.type in _ON_OTHERS
+
+    def _is_question(self, draft: ActDraft) -> bool:
+        """*a voter asked whether Chad would sign*: who asks so wants an answer and no deed, if he speaks for nobody."""
+        asked = draft.frame.complement if draft.frame.action.type == "request" else None
+        if asked is None or asked < draft.head or any(self._is_for_others(p) for p in draft.actors):
+            return False
+        opens = {self.clauses.lemma(k).lower() for k in self.clauses.kids(asked, "mark", "advmod") if k < asked}
+        return bool(opens & _QUESTIONS)
 
     def _is_habit(self, draft: ActDraft) -> bool:
         """*They work with schools*, *it encourages people to vote*: what somebody does again and again is no deed."""
