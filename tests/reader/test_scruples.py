@@ -30,6 +30,16 @@ WITHHELD = [
         "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | flew/fly/VERB 0 root | to/ADP 5 case | Peru/PROPN 3 obl",
         id="a private journey",
     ),
+    pytest.param(
+        "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | asked/ask/VERB 0 root | Peru/PROPN 3 obj | whether/SCONJ 7 mark"
+        " | it/PRON 7 nsubj | left/leave/VERB 3 ccomp",
+        id="a question",
+    ),
+    pytest.param(
+        "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | defended/defend/VERB 0 root | himself/PRON 3 obj | against/ADP 6 case"
+        " | Peru/PROPN 3 obl",
+        id="oneself",
+    ),
     pytest.param("Peru/PROPN 2 nsubj | cooperated/cooperate/VERB 0 root", id="work of one with nobody"),
     pytest.param("Peru/PROPN 2 nsubj | sued/sue/VERB 0 root | Lakeside/PROPN 2 obj", id="somebody unknown is sued"),
     pytest.param(
