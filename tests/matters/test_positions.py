@@ -270,3 +270,20 @@ def test_what_a_group_is_to_do_is_less_than_what_its_member_says() -> None:
         published="2024-07-02",
     )
     assert stands(fold_of(bound, refused))["FJI", "enforcement"] == ("refused", "against")
+
+
+def test_who_asked_a_group_is_no_candidate_for_it() -> None:
+    asked = reading_of(
+        "Chile asked 25 states to oppose the dredging order of the Harbour Court.",
+        act("request", "asked", ["CHL"], ["25 states"], object="to oppose the dredging order", about=[2]),
+        act("oppose", "oppose", ["25 states"], object="the dredging order", status="requested"),
+        published="2024-06-01",
+    )
+    followed = reading_of(
+        "Fiji opposes the dredging order of the Harbour Court.",
+        act("oppose", "opposes", ["FJI"], object="the dredging order"),
+        published="2024-06-20",
+    )
+    positions = {each.party.key: each for each in fold_of(asked, followed).table().positions}
+    assert [actor.key for actor in positions["group 25 states"].candidates] == ["FJI"]
+    assert positions["CHL"].direction == "against"
