@@ -120,6 +120,18 @@ def test_nobody_is_a_pronoun_after_his_own_name_in_what_he_says() -> None:
     assert read_analysis(make_report(analysis.text), analysis, reader="test").acts == ()
 
 
+def test_body_may_say_itself_what_it_did() -> None:
+    rows = (
+        "International/PROPN 3 compound @organization | Criminal/PROPN 3 compound | Court/PROPN 4 nsubj"
+        " | sued/sue/VERB 0 root | Peru/PROPN 4 obj | ,/PUNCT 8 punct | it/PRON 8 nsubj | said/say/VERB 4 parataxis"
+    )
+    cited = Cited(source=((6, 6),), cue=(7, 7), content=((0, 4),), confidence=0.9)
+    analysis = parse(rows, cited=(cited,))
+    it = replace(analysis.tokens[6], antecedent=2)
+    analysis = replace(analysis, tokens=(*analysis.tokens[:6], it, analysis.tokens[7]))
+    assert [act.type for act in read_analysis(make_report(analysis.text), analysis, reader="test").acts] == ["charge"]
+
+
 DESCRIBED = (
     "Senator/PROPN 2 nmod:desc | Sorel/PROPN 3 nsubj | met/meet/VERB 0 root | Senator/PROPN 5 nmod:desc"
     " | Reed/PROPN 3 obj | and/CCONJ 10 cc | the/DET 9 det | former/ADJ 9 amod | senator/NOUN 10 nsubj"

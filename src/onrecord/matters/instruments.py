@@ -15,7 +15,7 @@ IN_OBJECT, BY_LINK, BY_TARGET, BY_PRONOUN, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHER
 _DEPTH = 3
 _NEAR_WORDS = 25  # how far before "welcomed it" the thing that is meant may be named
 _PRONOUNS = frozenset({"it", "this", "them"})
-_TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise")
+_TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise", "one")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

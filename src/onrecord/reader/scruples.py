@@ -147,8 +147,14 @@ class Scruples:
         return any(not self.parties.of(k) or self._is_named_within(draft, c, k) for c, k in pronouns)
 
     def _is_named_within(self, draft: ActDraft, citing: Citing, speaker: int) -> bool:
-        """*Ana Sorel called for talks, she said*: another *she*, since nobody names himself before he says *I*."""
+        """*Ana Sorel called for talks, she said*: another *she*, since nobody names himself before he says *I*.
+
+        A body does: *the court has granted leave, it announced*.
+        """
         doer = draft.frame.actor
+        kinds = {self.parties.kind(p) for p in self.parties.of(doer)} if doer is not None else set()
+        if self.clauses.tokens[speaker].text.lower() == "it" and kinds & {"court", "organisation"}:
+            return False
         if doer is None or doer > speaker or self.clauses.tokens[doer].upos != "PROPN" or not citing.holds(doer):
             return False
         same = self.clauses.sentence_of[doer] == self.clauses.sentence_of[speaker]
