@@ -18,7 +18,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -27,7 +26,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
-from bench.varied import Base, Respell, Varied, make_bases, respelling, respelt, varied_reading, vary
+from bench.varied import Plan, Varied, make_bases, respelling, respelt
 from onrecord.cli.matter_folds import fold_ledger
 from onrecord.cli.settings import Settings
 from onrecord.ingest import IngestOptions, read_inputs
@@ -56,11 +55,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--on", choices=("sqlite", "postgresql", "both"), default="both")
     chosen = parser.parse_args(arguments)
     matter = read_matter((DEMO / "warrants.toml").read_text(encoding="utf-8"), where="warrants.toml")
-    spellings = [respelling(matter, number) for number in range(chosen.matters)]
-    bases = make_bases(read_demo(), -(-chosen.reports // chosen.matters))
+    spellings = [respelling(matter, number) for number in range(chosen.matters - WIDE + 1)]
+    each = -(-chosen.reports // chosen.matters)
+    plan = Plan(
+        bases=make_bases(read_demo(), each * WIDE), matters=[*spellings[:1] * WIDE, *spellings[1:]], reports_each=each
+    )
+    asked = [respelt(matter, spelling) for spelling in (spellings[1], spellings[0])]
     for name, place in places(chosen.on):
         with place() as address:
-            print(json.dumps({"ledger": name} | measure(address, matter, bases, spellings, chosen.reports), indent=1))
+            print(json.dumps({"ledger": name} | measure(address, asked, plan, chosen.reports), indent=1), flush=True)
     return 0
 
 
@@ -93,26 +96,23 @@ def postgresql_place() -> Iterator[str]:
         yield cluster.new_schema()
 
 
-def measure(
-    place: str, matter: Matter, bases: Sequence[Base], spellings: Sequence[Respell], reports: int
-) -> dict[str, Any]:
+def measure(place: str, asked: Sequence[Matter], plan: Plan, reports: int) -> dict[str, Any]:
     """Fill the ledger at a place and ask it."""
     started = time.perf_counter()
     with open_ledger(place, clock=lambda: datetime.now(UTC)) as ledger:
-        first = append_times(ledger, bases, spellings, range(APPENDED))
-        fill(ledger, vary(bases, spellings, range(APPENDED, reports - APPENDED)))
+        first = append_times(ledger, plan, range(APPENDED))
+        fill(ledger, map(plan.varied, range(APPENDED, reports - APPENDED)))
         filled_s = time.perf_counter() - started
-        last = append_times(ledger, bases, spellings, range(reports - APPENDED, reports))
+        last = append_times(ledger, plan, range(reports - APPENDED, reports))
         searches = {words: median_s(partial(search, ledger, words)) for words in SEARCHES}
         count = ledger.count_reports()
-    narrow, wide = respelt(matter, spellings[1]), widened(matter, spellings[1 : WIDE + 1])
     return {
         "reports": count,
-        "matters": len(spellings),
+        "matters": len(set(plan.matters)),
         "filled_s": round(filled_s, 1),
         "append_ms_when_empty": round(statistics.median(first) * 1000, 2),
         "append_ms_when_full": round(statistics.median(last) * 1000, 2),
-        "positions": [positions_of(each, place) for each in (narrow, wide)],
+        "positions": [positions_of(each, place) for each in asked],
         "search_s": {words: round(seconds, 4) for words, seconds in searches.items()},
         "search_s_slowest": round(max(searches.values()), 4),
     }
@@ -122,11 +122,11 @@ def search(ledger: Ledger, words: str) -> None:
     list(ledger.search(words, SEARCHED))
 
 
-def append_times(ledger: Ledger, bases: Sequence[Base], spellings: Sequence[Respell], numbers: range) -> list[float]:
+def append_times(ledger: Ledger, plan: Plan, numbers: range) -> list[float]:
     """Seconds for each of some reports, appended as `onrecord add` does it."""
     times = []
     for number in numbers:
-        reading = varied_reading(bases[number % len(bases)], spellings[number // len(bases) % len(spellings)], number)
+        reading = plan.reading(number)
         started = time.perf_counter()
         ledger.append(reading)
         times.append(time.perf_counter() - started)
@@ -173,19 +173,6 @@ def copy_rows(connection: Connection, statement: str, rows: Any) -> None:
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
             copy.write_row(row)
-
-
-def widened(matter: Matter, spellings: Sequence[Respell]) -> Matter:
-    """A matter with the keywords of several, so that the reports of all of them belong to it."""
-    each = [respelt(matter, respell) for respell in spellings]
-    return replace(
-        each[0],
-        keywords=tuple(dict.fromkeys(word for one in each for word in one.keywords)),
-        instruments=tuple(
-            replace(same[0], names=tuple(dict.fromkeys(name for one in same for name in (one.name, *one.names))))
-            for same in zip(*(one.instruments for one in each), strict=True)
-        ),
-    )
 
 
 def positions_of(matter: Matter, place: str) -> dict[str, Any]:

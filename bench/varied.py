@@ -7,7 +7,7 @@ all offsets hold. The index rows are those that the ledger itself would write.
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
@@ -68,16 +68,21 @@ def make_bases(readings: Sequence[Reading], count: int, seed: int = 7) -> list[B
     return bases
 
 
-def vary(bases: Sequence[Base], matters: Sequence[Respell], numbers: range) -> Iterator[Varied]:
-    """The varied readings of some numbers, each a base and a matter that no other number has."""
-    for number in numbers:
-        respell = matters[number // len(bases) % len(matters)]
-        yield _varied(bases[number % len(bases)], respell, number)
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Which reports are made: number by number, `reports_each` of each of `matters`, from one base after another."""
 
+    bases: Sequence[Base]
+    matters: Sequence[Respell]
+    reports_each: int
 
-def varied_reading(base: Base, respell: Respell, number: int) -> Reading:
-    """The same as a reading, for a ledger to append itself."""
-    return decode_reading(_varied(base, respell, number).log["body"])
+    def varied(self, number: int) -> Varied:
+        respell = self.matters[number // self.reports_each % len(self.matters)]
+        return _varied(self.bases[number % len(self.bases)], respell, number)
+
+    def reading(self, number: int) -> Reading:
+        """The same as a reading, for a ledger to append itself."""
+        return decode_reading(self.varied(number).log["body"])
 
 
 def respelling(matter: Matter, number: int) -> Respell:

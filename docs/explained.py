@@ -33,6 +33,8 @@ _MENDS: dict[Reason, str] = {
     "unknown-source": "teach `resolve/pointers.py` whom the pronoun means",
     "of-law": "right as a rule; else the source is no law",
     "habit": "right as a rule; else the word is none of those in `reader/scruples.py`",
+    "question": "right as a rule",
+    "reflexive": "right as a rule",
     "private": "teach `resolve/` what office the traveller has",
     "one-sided": "add the slot that the other side stands in, or teach `resolve/` who it is",
     "no-doer": "add the slot that the actor stands in to the column `actor`",

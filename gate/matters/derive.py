@@ -102,7 +102,7 @@ def _names(given: dict[str, Any], matter: dict[str, Any], kind: InstrumentKind, 
     words = name.split()
     head = name.partition(" of ")[0].split()
     topic = {word.casefold() for word in re.findall(r"\w+", matter.get("title", ""))}
-    telling = [word for word in words[:-1] if word.casefold() not in topic] + words[-1:]
+    telling = [word for word in head[:-1] if word.casefold() not in topic] + head[-1:]
     more = [] if len(words) < 2 else telling if kind == "measure" else head[-1:]
     if kind == "filing" and backing == "unclear":
         more += word_list("again filing")

@@ -3,7 +3,7 @@
 import random
 
 from bench.ledger import fill
-from bench.varied import leave_out, make_bases, respelling, respelt, varied_reading, vary
+from bench.varied import Plan, leave_out, make_bases, respelling, respelt
 from onrecord.matters.belonging import find_belonging
 from onrecord.records import Reading
 from onrecord.records.matters import Instrument, Matter
@@ -56,11 +56,12 @@ def test_report_belongs_to_the_matter_of_its_own_spelling_alone() -> None:
 
 
 def test_rows_are_those_that_the_ledger_writes(new_place: NewPlace) -> None:
-    bases, spellings = make_bases([reading()], 3), [respelling(MATTER, number) for number in (0, 1)]
+    spellings = [respelling(MATTER, number) for number in (0, 1)]
+    plan = Plan(bases=make_bases([reading()], 4), matters=spellings, reports_each=3)
     filled, appended = new_place(), new_place()
     with open_at(filled) as ledger:
-        fill(ledger, vary(bases, spellings, range(6)))
-    append_all(appended, [varied_reading(bases[n % 3], spellings[n // 3], n) for n in range(6)])
+        fill(ledger, map(plan.varied, range(6)))
+    append_all(appended, map(plan.reading, range(6)))
     ours, theirs = dump(filled), dump(appended)
     for name in ("log", "onrecord_ledger"):  # the times differ
         del ours[name], theirs[name]

@@ -137,6 +137,20 @@ def test_told_as_done_and_as_not_done_is_a_contradiction() -> None:
     assert [side.words for side in contradiction.sides] == ["done", "not done"]
 
 
+def test_what_was_not_done_yet_and_was_done_later_is_no_contradiction() -> None:
+    not_yet = reading_of(
+        "Fiji has not rejected the joint statement on dredging, the Harbour Court heard.",
+        act("reject", "rejected", ["FJI"], object="the joint statement", status="negated"),
+        published="2024-06-02",
+    )
+    rejected = reading_of(
+        "Fiji rejected the joint statement on dredging at the Harbour Court.",
+        act("reject", "rejected", ["FJI"], object="the joint statement"),
+        published="2024-06-09",
+    )
+    assert fold_of(not_yet, rejected).table().contradictions == ()
+
+
 def test_step_back_goes_to_the_filing_that_was_taken_forward() -> None:
     challenge = Instrument(id="challenge", name="challenge", kind="filing", backing="against")
     dropped = reading_of(
@@ -256,3 +270,20 @@ def test_what_a_group_is_to_do_is_less_than_what_its_member_says() -> None:
         published="2024-07-02",
     )
     assert stands(fold_of(bound, refused))["FJI", "enforcement"] == ("refused", "against")
+
+
+def test_who_asked_a_group_is_no_candidate_for_it() -> None:
+    asked = reading_of(
+        "Chile asked 25 states to oppose the dredging order of the Harbour Court.",
+        act("request", "asked", ["CHL"], ["25 states"], object="to oppose the dredging order", about=[2]),
+        act("oppose", "oppose", ["25 states"], object="the dredging order", status="requested"),
+        published="2024-06-01",
+    )
+    followed = reading_of(
+        "Fiji opposes the dredging order of the Harbour Court.",
+        act("oppose", "opposes", ["FJI"], object="the dredging order"),
+        published="2024-06-20",
+    )
+    positions = {each.party.key: each for each in fold_of(asked, followed).table().positions}
+    assert [actor.key for actor in positions["group 25 states"].candidates] == ["FJI"]
+    assert positions["CHL"].direction == "against"

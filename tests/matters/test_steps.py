@@ -125,6 +125,16 @@ CASES = [
         ("group 14 states", "statement", "signed", "for"),
     ),
     (
+        "In a joint statement, 14 states demanded that Fiji leave.",
+        act("request", "demanded", ["14 states"], ["FJI"], object="that Fiji leave"),
+        ("group 14 states", "statement", "signed", "for"),
+    ),
+    (
+        "The joint statement is out. Fiji declined to join it.",
+        act("reject", "declined", ["FJI"], object="to join it"),
+        ("FJI", "statement", "refused", "against"),
+    ),
+    (
         "Fiji called for talks in a joint statement.",
         act("request", "called", ["FJI"], object="for talks"),
         None,
@@ -158,6 +168,26 @@ CASES = [
         "Fiji lodged observations against the dredging order.",
         act("oppose", "lodged", ["FJI"], object="observations against the dredging order"),
         ("FJI", "opinion", "filed", "against"),
+    ),
+    (
+        "An opinion is due. Fiji filed one.",
+        act("file", "filed", ["FJI"], object="one"),
+        ("FJI", "opinion", "filed", "unclear"),
+    ),
+    (
+        "An opinion is due. Fiji filed the case.",
+        act("file", "filed", ["FJI"], object="the case"),
+        None,
+    ),
+    (
+        "Fiji withdrew its request to submit an opinion.",
+        act("file", "submit", ["FJI"], object="an opinion", status="requested"),
+        None,
+    ),
+    (
+        "Fiji asked the court to be allowed to submit an opinion.",
+        act("file", "asked", ["FJI"], ["Harbour Court"], object="to be allowed to submit an opinion"),
+        ("FJI", "opinion", "leave_sought", "unclear"),
     ),
     (
         "The joint statement is out. Fiji rejected it.",

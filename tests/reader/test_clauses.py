@@ -163,3 +163,22 @@ AGREED_HERE = parse(
 )
 def test_a_verbs_phrases_are_those_of_its_particle_too(analysis: Analysis, case: str, found: list[int]) -> None:
     assert Clauses(analysis).phrases(1, case) == found
+
+
+def test_who_is_praised_and_young_does_not_praise() -> None:
+    rows = (
+        "Peru/PROPN 3 nsubj | {}/be/AUX 3 cop | young/ADJ 0 root | and/CCONJ 5 cc | praised/praise/VERB 3 conj"
+        " | for/ADP 7 case | candour/NOUN 5 obl"
+    )
+    clauses = Clauses(parse(rows.format("is")))
+    assert (clauses.subject(4), clauses.object(4)) == (None, 0)
+    assert Clauses(parse(rows.format("was"))).subject(4) == 0
+
+
+def test_who_led_and_was_expelled_expels_nobody() -> None:
+    rows = (
+        "Peru/PROPN 2 nsubj | led/lead/VERB 0 root | the/DET 4 det | bloc/NOUN 2 obj | and/CCONJ 7 cc"
+        " | was/be/AUX 7 aux:pass | expelled/expel/VERB 2 conj VerbForm=Part"
+    )
+    clauses = Clauses(parse(rows))
+    assert (clauses.subject(6), clauses.object(6)) == (None, 0)

@@ -3,6 +3,7 @@
 from onrecord.reader.human_mends import (
     act_there,
     join_adjectives,
+    join_descriptions,
     join_first_names,
     join_persons,
     part_titles,
@@ -93,3 +94,23 @@ def test_a_person_set_beside_another_without_a_row_stays() -> None:
     heads, deprels = [4, 2, 0, 2, -1], ["nsubj", "punct", "appos", "punct", "root"]
     join_persons(texts, [name(0, 0, "person"), name(2, 2, "person")], heads, deprels)
     assert deprels[2] == "appos"
+
+
+FRIEND = ["Sorel", ",", "a", "judge", "and", "a", "friend", "left"]
+
+
+def test_what_somebody_is_as_well_is_nobody_beside_her() -> None:
+    heads = [7, 3, 3, 0, 6, 6, 0, -1]
+    deprels = ["nsubj", "punct", "det", "appos", "cc", "det", "conj", "root"]
+    upos = ["PROPN", "PUNCT", "DET", "NOUN", "CCONJ", "DET", "NOUN", "VERB"]
+    join_descriptions(FRIEND, [name(0, 0, "person")], heads, deprels, upos)
+    assert heads[6] == 3
+
+
+def test_somebody_after_a_second_comma_is_beside_her() -> None:
+    texts = [*FRIEND[:4], ",", *FRIEND[4:]]
+    heads = [8, 3, 3, 0, 0, 7, 7, 0, -1]
+    deprels = ["nsubj", "punct", "det", "appos", "punct", "cc", "det", "conj", "root"]
+    upos = ["PROPN", "PUNCT", "DET", "NOUN", "PUNCT", "CCONJ", "DET", "NOUN", "VERB"]
+    join_descriptions(texts, [name(0, 0, "person")], heads, deprels, upos)
+    assert heads[7] == 0

@@ -30,6 +30,16 @@ WITHHELD = [
         "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | flew/fly/VERB 0 root | to/ADP 5 case | Peru/PROPN 3 obl",
         id="a private journey",
     ),
+    pytest.param(
+        "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | asked/ask/VERB 0 root | Peru/PROPN 3 obj | whether/SCONJ 7 mark"
+        " | it/PRON 7 nsubj | left/leave/VERB 3 ccomp",
+        id="a question",
+    ),
+    pytest.param(
+        "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | defended/defend/VERB 0 root | himself/PRON 3 obj | against/ADP 6 case"
+        " | Peru/PROPN 3 obl",
+        id="oneself",
+    ),
     pytest.param("Peru/PROPN 2 nsubj | cooperated/cooperate/VERB 0 root", id="work of one with nobody"),
     pytest.param("Peru/PROPN 2 nsubj | sued/sue/VERB 0 root | Lakeside/PROPN 2 obj", id="somebody unknown is sued"),
     pytest.param(
@@ -108,6 +118,18 @@ def test_nobody_is_a_pronoun_after_his_own_name_in_what_he_says() -> None:
     it = replace(analysis.tokens[4], antecedent=0)
     analysis = replace(analysis, tokens=(*analysis.tokens[:4], it, analysis.tokens[5]))
     assert read_analysis(make_report(analysis.text), analysis, reader="test").acts == ()
+
+
+def test_body_may_say_itself_what_it_did() -> None:
+    rows = (
+        "International/PROPN 3 compound @organization | Criminal/PROPN 3 compound | Court/PROPN 4 nsubj"
+        " | sued/sue/VERB 0 root | Peru/PROPN 4 obj | ,/PUNCT 8 punct | it/PRON 8 nsubj | said/say/VERB 4 parataxis"
+    )
+    cited = Cited(source=((6, 6),), cue=(7, 7), content=((0, 4),), confidence=0.9)
+    analysis = parse(rows, cited=(cited,))
+    it = replace(analysis.tokens[6], antecedent=2)
+    analysis = replace(analysis, tokens=(*analysis.tokens[:6], it, analysis.tokens[7]))
+    assert [act.type for act in read_analysis(make_report(analysis.text), analysis, reader="test").acts] == ["charge"]
 
 
 DESCRIBED = (

@@ -85,6 +85,14 @@ EASE = (
     "pact/NOUN 2 nsubj | made/make/VERB 0 root | it/PRON 2 obj | easier/easy/ADJ 2 xcomp | for/SCONJ 8 mark"
     " | Chad/PROPN 8 nsubj | to/PART 8 mark | signing/sign/VERB 4 advcl VerbForm=Inf"
 )
+SEEN_AS = (
+    "Chad/PROPN 3 nsubj:pass | is/be/AUX 3 aux:pass | seen/see/VERB 0 root | as/SCONJ 5 mark"
+    " | signing/sign/VERB 3 advcl"
+)
+IF_NOT = (
+    "if/SCONJ 5 mark | Chad/PROPN 5 nsubj | does/do/AUX 5 aux | not/PART 5 advmod Polarity=Neg | sign/VERB 7 advcl"
+    " | Peru/PROPN 7 nsubj | leaves/leave/VERB 0 root"
+)
 LESS_LIKELY = (
     "Chad/PROPN 4 nsubj | is/be/AUX 4 cop | less/ADV 4 advmod | likely/ADJ 0 root | to/PART 6 mark"
     " | signing/sign/VERB 4 xcomp VerbForm=Inf"
@@ -118,6 +126,7 @@ WORTH = "They/PRON 2 nsubj | stress/VERB 0 root | importance/NOUN 2 obj | of/SCO
         (NOT_USED, "negated"),
         (DECIDED_AGAINST, "negated"),
         (EAGER, "possible"),
+        (IF_NOT, "conditional"),
         (PLAIN, "actual"),
         (NO_CONFIDENCE, "actual"),
         (MODAL, "possible"),
@@ -186,21 +195,25 @@ def test_status_names_the_words_that_gave_it() -> None:
     assert judged.embedders == (1,)
 
 
+@pytest.mark.parametrize(("rows", "presumed"), [(TO_STOP, True), (STOPPED, False)])
+def test_what_is_to_be_stopped_is_presumed(rows: str, presumed: bool) -> None:
+    assert read(rows, "signing").presumed == presumed
+
+
 @pytest.mark.parametrize(
-    ("rows", "presumed"),
+    ("rows", "untold"),
     [
         (NO_NEED, True),
         (EASE, True),
         (LESS_LIKELY, True),
         (LESS_LIKELY.replace("less", "very"), False),
         (WORTH, True),
-        (TO_STOP, True),
+        (SEEN_AS, True),
         (STOPPED, False),
     ],
 )
-def test_what_is_to_be_stopped_is_presumed(rows: str, presumed: bool) -> None:
-    analysis = parse(rows)
-    assert StatusReader(Clauses(analysis), {}).read(index_of(analysis, "signing")).presumed == presumed
+def test_some_words_leave_open_what_was_done(rows: str, untold: bool) -> None:
+    assert read(rows, "signing").untold == untold
 
 
 def test_the_purpose_of_what_is_asked_for_is_asked_for() -> None:

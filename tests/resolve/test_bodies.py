@@ -168,3 +168,43 @@ def test_both_sides_who_act_are_left_open() -> None:
 def test_my_brothers_are_left_open() -> None:
     table = resolve_parties(analyse("My|X|2|nmod:poss brothers|NS|3|nsubj met|V|0|root"), [1])
     assert table.left_open == set(table.of(1))
+
+
+def test_a_body_keeps_what_comes_after_the_commas_of_its_name() -> None:
+    text = analyse(
+        "Chamber|P|7|nsubj of|I|3|case Trade|P|1|nmod ,|.|5|punct Mines|P|1|nmod .|.|7|punct left|V|0|root",
+        names=("Chamber of Trade , Mines:organisation",),
+    )
+    assert [party.name for party in resolve_parties(text, [0]).parties] == ["Chamber of Trade, Mines"]
+
+
+def test_a_body_of_the_capital_is_none_of_the_state() -> None:
+    text = analyse(
+        "Nairobi|P|3|compound City|P|3|compound Government|P|4|nsubj left|V|0|root",
+        names=("Nairobi City Government:organisation",),
+    )
+    assert [party.name for party in resolve_parties(text, [2]).parties] == ["Nairobi City Government"]
+
+
+def test_the_authority_is_the_one_that_is_named_so() -> None:
+    text = analyse(
+        "Water|P|2|compound Authority|P|3|nsubj spoke|V|0|root .|.|3|punct",
+        "The|D|2|det authority|N|3|nsubj left|V|0|root",
+        names=("Water Authority:organisation",),
+    )
+    table = resolve_parties(text, [1, index_of(text, "authority")])
+    assert table.of(index_of(text, "authority")) == table.of(1)
+
+
+def test_an_organisation_is_no_union_whatever_coreference_says() -> None:
+    text = analyse(
+        "A|D|2|det union|N|3|nsubj grew|V|0|root .|.|3|punct",
+        "The|D|2|det organisation|N|3|nsubj|<union left|V|0|root",
+    )
+    table = resolve_parties(text, [1, index_of(text, "organisation")])
+    assert table.of(1) != table.of(index_of(text, "organisation"))
+
+
+def test_both_nations_who_act_are_left_open() -> None:
+    table = resolve_parties(analyse("Both|D|2|det nations|NS|3|nsubj met|V|0|root"), [1])
+    assert table.left_open == set(table.of(1))

@@ -132,3 +132,12 @@ def test_a_noun_right_before_a_state_says_what_the_state_is() -> None:
 def test_a_province_is_not_the_state_of_the_capital_that_it_is_named_for() -> None:
     text = analyse("Washington|P|2|compound state|N|3|nsubj sued|V|0|root")
     assert all(not party.ids for party in resolve_parties(text, [index_of(text, "state")]).parties)
+
+
+def test_a_place_that_is_sued_is_a_party_and_one_that_is_visited_is_none() -> None:
+    found = {}
+    for verb in ("sued", "visited"):
+        lemma = {"sued": "sue", "visited": "visit"}[verb]
+        text = analyse(f"Ada|P|2|nsubj {verb}|V|0|root|={lemma} Ohio|P|2|obj|@place", names=("Ohio:location",))
+        found[verb] = [p.name for p in resolve_parties(text, [2]).parties]
+    assert found == {"sued": ["Ohio"], "visited": []}

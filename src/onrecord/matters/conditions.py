@@ -1,5 +1,6 @@
 """Conditions: what an act has to show beyond its type and status before a rule of rules.tsv makes a step of it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from onrecord.matters.words import find_phrase, find_phrases, longest_phrase, se
 from onrecord.records import Act, Party
 from onrecord.records.matters import Instrument
 
+ITS_REQUEST_CHARS = 40
+ASKED_WORDS = 8  # how far before "allowed" its "asked" may stand
 LEAST_TOGETHER = 2
 IN_REACH_WORDS = 5  # how far behind "in" the name of the text may stand: *in a joint and public declaration*
 
@@ -84,6 +87,26 @@ def _grants(candidate: Candidate) -> bool:
     return _any_of("grants", words) and not _any_of("refuses", words)
 
 
+def _is_admitted(candidate: Candidate) -> bool:
+    """Whether its sentence tells of an admission, and not of asking for one: *asked to be allowed to submit*."""
+    sentence = candidate.page.sentence(candidate.act)
+    for word in word_list("admitted"):
+        for at in find_phrases(word, sentence):
+            before = words_after(sentence, max(0, at - ASKED_WORDS), min(at, ASKED_WORDS))
+            if longest_phrase(word_list("asks"), before) is None:
+                return True
+    return False
+
+
+def _is_by_others(candidate: Candidate) -> bool:
+    """Whether others asked for it: *its request to submit one* is its own, and so is that which a court grants."""
+    page, act = candidate.page, candidate.act
+    before = page.text[max(0, act.trigger.start - ITS_REQUEST_CHARS) : act.trigger.start]
+    is_own = re.search(r"(?:\b(?:its|their|his|her)|['’]s?) (?:request|application|bid|plea) to\W*$", before)
+    ruled = candidate.pointed.instrument.kind == "filing" and _is_ruled(candidate)
+    return is_own is None and not ruled
+
+
 def _is_ruled(candidate: Candidate) -> bool:
     """Whether its sentence tells of a ruling too: *ruled that Britain may put its case*."""
     sentence = sentence_around(candidate.page.text, candidate.act.trigger)
@@ -110,7 +133,8 @@ def is_in_object(candidate: Candidate) -> bool:
     """Whether the instrument is named in what is done, and not beside it: *asked for gas in return for its vote*."""
     if candidate.pointed.level == BY_LINK:
         return True
-    clause, instrument = candidate.clause, candidate.pointed.instrument
+    act, instrument = candidate.act, candidate.pointed.instrument
+    clause = candidate.page.words(act.object) if act.object is not None else candidate.clause
     ends = [at for word in word_list("adjuncts") for at in find_phrases(word, clause)]
     words = words_after(clause, 0, min(ends)) if ends else clause
     return longest_phrase((instrument.name, *instrument.names), words) is not None
@@ -158,14 +182,15 @@ CONDITIONS: dict[str, Callable[[Candidate], bool]] = {
     "-": lambda _: True,
     "leave": _asks_leave,
     "grants": _grants,
-    "admitted": _in_sentence("admitted"),
+    "admitted": _is_admitted,
     "ruled": _is_ruled,
+    "put in": lambda candidate: not _any_of("asks", candidate.lexicon_words),
     "lodges": lambda candidate: candidate.pointed.level == IN_OBJECT and _any_of("lodges", candidate.lexicon_words),
     "vetoes": lambda candidate: _any_of("vetoes", f"{candidate.lexicon_words} {candidate.clause}"),
     "object": is_in_object,
     "declines": _in_sentence("declines"),
     "near": lambda candidate: candidate.pointed.level >= IN_SENTENCE,
-    "by others": lambda candidate: not (candidate.pointed.instrument.kind == "filing" and _is_ruled(candidate)),
+    "by others": _is_by_others,
     "together": _is_together,
     "nothing": _in_sentence("never"),
     "drafted": _in_sentence("drafted"),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.matters.actors import actor_words
+from onrecord.matters.denials import find_denials
 from onrecord.matters.events import one_event, times_fit
 from onrecord.matters.instruments import Page
 from onrecord.matters.positions import STEPS_BACK, is_so_far
@@ -45,6 +46,7 @@ def find_contradictions(
     found = [
         *(each for position in positions for each in _of_position(position, names)),
         *_of_statuses(tellings, steps),
+        *find_denials(happenings, tellings),
         *(each for happening in happenings for each in _of_parties(happening, pages)),
     ]
     return tuple(found)
@@ -115,7 +117,13 @@ def _conflict(done: Telling, other: Telling, stages: Mapping[tuple[str, str], St
         return None
     if other.act.status == "planned":
         return "order" if done.published and other.published > done.published else None
-    return "statuses"
+    return None if other.act.status == "negated" and _may_be_later(done, other) else "statuses"
+
+
+def _may_be_later(done: Telling, other: Telling) -> bool:
+    """Whether a thing may have been done after a report that it was not: *has not decided how it will vote*."""
+    last = done.act.time.until if done.act.time.basis == "stated" else None
+    return bool(other.published) and (last or done.published) > other.published
 
 
 def _same_deed(one: Telling, other: Telling) -> bool:

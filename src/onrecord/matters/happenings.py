@@ -1,7 +1,7 @@
 """Happenings: acts of several reports put together where they are one event, with the reason for each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.matters.actors import most_common_name, name_key
@@ -45,28 +45,29 @@ def settled_origins(happenings: Iterable[Happening]) -> dict[tuple[str, str, str
     With an empty key it is that of everybody else. Where several act, and the public word of one of them is the origin,
     each has its part from itself: *Peru and Chile both reject it* is no word of Peru's on where Chile stands.
     """
-    return {
-        (told.report, told.act, actor.key if actor else ""): Origin(
-            name=actor.name if actor and _is_actor(link.origin, happening) else link.origin,
-            basis=share.basis, relays=link.path[::-1], why=f"as {happening.id} is told",
+    return {key: origin for happening in happenings for key, origin in _settled_in(happening)}
+
+
+def _settled_in(happening: Happening) -> Iterator[tuple[tuple[str, str, str], Origin]]:
+    shares = {share.origin: share for share in happening.origins.shares}
+    names = {name_key(actor.name) for actor in happening.actors}
+    acts: defaultdict[str, list[str]] = defaultdict(list)
+    for told in happening.told:
+        acts[told.report].append(told.act)
+    for link in happening.origins.links:
+        origin = Origin(
+            name=link.origin, basis=shares[link.origin].basis, relays=link.path[::-1], why=f"as {happening.id} is told"
         )
-        for happening in happenings
-        for share in happening.origins.shares
-        for link in happening.origins.links
-        for told in happening.told
-        if link.report == told.report and link.origin == share.origin
-        for actor in (None, *happening.actors)
-    }  # fmt: skip
+        own = happening.actors if name_key(link.origin) in names else ()
+        for act in acts[link.report]:
+            yield (link.report, act, ""), origin
+            yield from (((link.report, act, actor.key), replace(origin, name=actor.name)) for actor in own)
 
 
 def settle_step(step: Step, origins: Mapping[tuple[str, str, str], Origin]) -> Step:
     """A step with the origin that its happening has."""
     keys = ((step.report, step.act, step.party.key), (step.report, step.act, ""))
     return replace(step, origin=next((origins[key] for key in keys if key in origins), step.origin))
-
-
-def _is_actor(name: str, happening: Happening) -> bool:
-    return name_key(name) in {name_key(actor.name) for actor in happening.actors}
 
 
 def judge_groups(groups: list[_Group], judged: Iterable[HappeningJudged]) -> list[_Group]:

@@ -15,7 +15,7 @@ IN_OBJECT, BY_LINK, BY_TARGET, BY_PRONOUN, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHER
 _DEPTH = 3
 _NEAR_WORDS = 25  # how far before "welcomed it" the thing that is meant may be named
 _PRONOUNS = frozenset({"it", "this", "them"})
-_TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise")
+_TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise", "one")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,11 @@ class Page:
         """The words of an instrument, by its id, that stand anywhere in the report."""
         return {}
 
+    @cached_property
+    def named(self) -> dict[str, bool]:
+        """Whether an instrument, by its id, has its name anywhere in the report."""
+        return {}
+
     @property
     def text(self) -> str:
         return self.reading.report.text
@@ -77,12 +82,31 @@ class Page:
         return span.of(self.text) if span is not None else ""
 
     def sentence(self, act: Act) -> str:
-        return sentence_around(self.text, act.trigger).of(self.text)
+        if act.trigger not in self._sentences:
+            self._sentences[act.trigger] = sentence_around(self.text, act.trigger).of(self.text)
+        return self._sentences[act.trigger]
 
     def clause(self, act: Act) -> str:
         """The words from the trigger to the end of the object: *granted the request*."""
-        spans = [act.trigger, *([act.object] if act.object else [])]
-        return self.text[min(span.start for span in spans) : max(span.end for span in spans)]
+        if act.object is None:
+            return act.trigger.of(self.text)
+        return self.text[min(act.trigger.start, act.object.start) : max(act.trigger.end, act.object.end)]
+
+    @cached_property
+    def _sentences(self) -> dict[Span, str]:
+        return {}
+
+    def names_of(self, party: Party) -> frozenset[str]:
+        """The keys of all that a party is called: by its name, ids and role, and by the words of the text for it."""
+        if party.id not in self._names:
+            words = (span.of(self.text) for span in party.mentions)
+            called = (party.name, party.role or "", *(value for _, value in party.ids), *words)
+            self._names[party.id] = frozenset(map(name_key, called))
+        return self._names[party.id]
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def title_and_text(self) -> str:
@@ -108,6 +132,14 @@ def _with_vote(
         return found
     pointed = Pointed(instrument=votes[0], level=AGAIN, words=page.words(act.trigger))
     return (*(each for each in found if each.instrument != votes[0]), pointed)
+
+
+def _is_named(page: Page, instrument: Instrument) -> bool:
+    """Whether the report has a name of an instrument anywhere: where not, no act of it has one either."""
+    if instrument.id not in page.named:
+        names = (instrument.name, *instrument.names)
+        page.named[instrument.id] = any(find_phrase(name, page.title_and_text) is not None for name in names)
+    return page.named[instrument.id]
 
 
 def _held(page: Page, instrument: Instrument) -> str | None:
@@ -165,9 +197,9 @@ def _text_before(page: Page, place: int) -> str:
 
 def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int, str | None]]:
     """Where the words of an instrument may stand, the nearest place first."""
-    names = (instrument.name, *instrument.names)
+    names = (instrument.name, *instrument.names) if _is_named(page, instrument) else ()
     yield IN_OBJECT, longest_phrase(names, page.clause(act))
-    linked = list(_linked(act, page))
+    linked = list(_linked(act, page)) if names else []
     yield BY_LINK, next((found for other in linked if (found := longest_phrase(names, page.clause(other)))), None)
     yield BY_TARGET, _done_to(act, page, instrument.targets)
     yield BY_PRONOUN, _by_pronoun(act, page, instrument)
@@ -202,8 +234,7 @@ def _done_to(act: Act, page: Page, names: tuple[str, ...]) -> str | None:
 
 def _named(party: Party, page: Page, names: Iterable[str]) -> str | None:
     """The listed name that a party goes by: its own, its role's, or a word by which the text means it."""
-    own = {name_key(party.name), *(name_key(value) for _, value in party.ids), name_key(party.role or "")}
-    own |= {name_key(span.of(page.text)) for span in party.mentions}
+    own = page.names_of(party)
     return next((name for name in names if name_key(name) in own or _is_last_name(name, party)), None)
 
 

@@ -111,8 +111,9 @@ def _argued(said: Said, instrument: Instrument, matter: Matter) -> Told | None:
     """*Peru argued in its statement that the dam was unlawful*: who argues in its filing has filed."""
     if instrument.kind != "filing":
         return None
+    names = [name for name in (instrument.name, *instrument.names) if find_phrase(name, said.sentence) is not None]
     for own in word_list("own"):
-        for name in (instrument.name, *instrument.names):
+        for name in names:
             if find_phrase(f"in {own} {name}", said.sentence) is not None:
                 direction = told_direction(said.words, instrument, matter) or "unclear"
                 return Told(stage="filed", direction=direction, words=f"in {own} {name}")

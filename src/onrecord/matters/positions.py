@@ -101,7 +101,7 @@ def _fold(
             {step.report: step.origin for step in own}, pages, copies, own=_own_names(own), actor=party.name
         ),
         members=_members(party, own[0].instrument, groups),
-        candidates=_candidates(party, own[0], groups),
+        candidates=_candidates(party, own, groups),
     )  # fmt: skip
 
 
@@ -166,20 +166,22 @@ def _members(group: Actor, instrument: str, groups: Mapping[tuple[str, str], lis
     return tuple(found[key] for key in sorted(found))
 
 
-def _candidates(group: Actor, step: Step, groups: Mapping[tuple[str, str], list[Step]]) -> tuple[Actor, ...]:
+def _candidates(group: Actor, own: Sequence[Step], groups: Mapping[tuple[str, str], list[Step]]) -> tuple[Actor, ...]:
     """The single parties that took the same step, or any step after the group was asked: members perhaps, which no
-    report says.
+    report says. Whoever asked the group is none of it.
     """
     if group.kind != "group":
         return ()
-    found = {}
+    found, step = {}, own[0]
+    told = {(each.report, each.span) for each in own if each.stage == "asked"}
     of_states = group.key.endswith(" states")
     for (instrument, key), others in groups.items():
         kind = others[0].party.kind
         if instrument != step.instrument or kind == "group" or (of_states and kind != "state"):
             continue
         same = [other for other in others if _may_follow(other, step)]
-        if same and not any(other.member_key == group.key for other in others):
+        is_known = any(other.member_key == group.key or (other.report, other.span) in told for other in others)
+        if same and not is_known:
             found[key] = _shown(same)
     return tuple(found[key] for key in sorted(found))
 

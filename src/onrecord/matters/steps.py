@@ -18,7 +18,7 @@ from onrecord.matters.instruments import (
 )
 from onrecord.matters.origins import find_origin
 from onrecord.matters.own_words import OWN_WORDS, Said
-from onrecord.matters.tables import Role, Rule, fits, rules
+from onrecord.matters.tables import Role, Rule, fits, has_rule, rules
 from onrecord.matters.taken import Taken, judge_taken
 from onrecord.matters.words import content_stems, sentence_around
 from onrecord.records import Act, ActTime, Attribution, Span
@@ -77,6 +77,8 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
 
     That states say something in a common text is a step on the text, whatever they say.
     """
+    if not has_rule(act, matter.instruments):
+        return
     found = {pointed.instrument.id: pointed for pointed in find_instruments(act, page, matter.instruments)}
     asked = any(asker.type == "request" for asker in page.asked_by.get(act.id, ()))
     if asked and act.status == "negated":

@@ -1,6 +1,6 @@
 """Tables: the rules and word lists of the fold, read once from the package's own files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,6 +38,11 @@ class Rule:
 def fits(rule: Rule, act: Act, instrument: Instrument) -> bool:
     """Whether a rule is for such acts on such an instrument; what carries an instrument out is a deed and no more."""
     return rule.name in _fitting(act.type, act.status, instrument.kind, act.type in instrument.deeds)
+
+
+def has_rule(act: Act, instruments: Iterable[Instrument]) -> bool:
+    """Whether any rule is for such acts on one of some instruments."""
+    return any(_fitting(act.type, act.status, each.kind, act.type in each.deeds) for each in instruments)
 
 
 @cache

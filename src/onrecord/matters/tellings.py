@@ -33,9 +33,15 @@ class Telling:
     act: Act
     actors: tuple[Actor, ...]
     recipients: tuple[Actor, ...]
-    instruments: frozenset[str]
+    matter: Matter
     in_text: bool
     principal: Callable[[str], str]
+
+    @cached_property
+    def instruments(self) -> frozenset[str]:
+        """The instruments that it is about, by words that stand near."""
+        found = find_instruments(self.act, self.page, self.matter.instruments)
+        return frozenset(pointed.instrument.id for pointed in found if pointed.level > AGAIN)
 
     @cached_property
     def sort(self) -> str:
@@ -115,11 +121,7 @@ def _tellings(page: Page, matter: Matter, actors: Actors) -> list[Telling]:
             act,
             tuple(actors.of(key, page.reading) for key in act.actors),
             tuple(actors.of(key, page.reading) for key in act.recipients),
-            frozenset(
-                pointed.instrument.id
-                for pointed in find_instruments(act, page, matter.instruments)
-                if pointed.level > AGAIN
-            ),
+            matter,
             any(is_in_text(act, page, each) for each in matter.instruments if each.kind == "statement"),
             lambda key: actors.of(key, page.reading).key,
         )

@@ -156,6 +156,8 @@ class Clauses:
             return True
         if self.kids(i, "aux:pass") or (self.kids(i, "nsubj:pass", "csubj:pass") and not self.kids(i, "nsubj")):
             return True
+        if self._is_after_adjective(i):
+            return True
         if "VerbForm=Part" not in token.feats or "Tense=Past" not in token.feats:
             return False
         if self.kids(i, "aux", "nsubj", "obj") and not self.kids(i, "obl:agent"):
@@ -163,6 +165,14 @@ class Clauses:
         if token.deprel == "conj" and not self.kids(i, "nsubj"):
             return self.is_passive(token.head)
         return token.deprel in {"acl", "advcl", "amod", "xcomp", "acl:relcl"} or bool(self.kids(i, "obl:agent"))
+
+    def _is_after_adjective(self, i: int) -> bool:
+        """*is younger and praised for it*: after *is*, no past tense goes on."""
+        token = self.tokens[i]
+        if token.deprel != "conj" or self.tokens[token.head].upos != "ADJ" or self.kids(i, *_SUBJECTS, "obj", "aux"):
+            return False
+        past = token.text.lower() != self.lemma(i) and not token.text.lower().endswith(("ing", "s"))
+        return past and any(self.tokens[k].text.lower() in {"is", "are"} for k in self.kids(token.head, "cop"))
 
     def _lacks_whom(self, i: int) -> bool:
         """*Tuvalu urged to drop its suit*: nobody urges without urging somebody, so that Tuvalu was urged."""
@@ -294,8 +304,9 @@ class Clauses:
         for k in self.kids(i, "obl:agent", "obl"):
             if self.tokens[k].deprel == "obl:agent" or self.cases(k) == ("by",):
                 return self.antecedent_of_relative(k)
-        if self.tokens[i].deprel == "conj" and not self.kids(i, "nsubj:pass"):
-            return self.subject(self.tokens[i].head)
+        head = self.tokens[i].head
+        if self.tokens[i].deprel == "conj" and not self.kids(i, "nsubj:pass") and self.is_passive(head):
+            return self.subject(head)  # "was held and charged by Peru", but "led the party and was expelled"
         return self._owners.agent_below(i)
 
     @kept

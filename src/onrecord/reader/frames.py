@@ -426,6 +426,8 @@ class FrameFinder:
         if condition.test == "absent":
             return not fillers
         if condition.test == "other":
+            if condition.slot in CASES:  # "killed and injured in a crash"
+                fillers += tuple(p for k in self.clauses.kids(head, "conj") for p in self.fillers(k, condition.slot))
             return not any(self.clauses.meant_lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
             return any(

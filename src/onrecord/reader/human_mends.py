@@ -26,6 +26,7 @@ def mend_humans(
     act_there(texts, names, heads, deprels, upos)
     join_adjectives(texts, heads, deprels, upos)
     join_persons(texts, names, heads, deprels)
+    join_descriptions(texts, names, heads, deprels, upos)
 
 
 def raise_who(texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str]) -> None:
@@ -113,6 +114,20 @@ def _rows(texts: Sequence[str], persons: Sequence[Name]) -> Iterator[list[Name]]
         if between.endswith(("and", "or")) and len(row) > _PAIR:
             yield row
             row = [other]
+
+
+def join_descriptions(
+    texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
+) -> None:
+    """*Ana Sorel, a former judge and a friend of Chad*: the friend is nobody beside her, but what she is as well."""
+    persons = {i for name in names if name.kind == "person" for i in range(name.first, name.last + 1)}
+    for noun, person in enumerate(tuple(heads)):
+        if deprels[noun] != "conj" or upos[noun] != "NOUN" or person not in persons or noun in persons:
+            continue
+        told = [k for k in range(person, noun) if heads[k] == person and deprels[k] == "appos" and upos[k] == "NOUN"]
+        articles = any(heads[k] == noun and texts[k].lower() in {"a", "an", "the"} for k in range(person, noun))
+        if told and articles and "," not in texts[told[-1] : noun]:
+            heads[noun] = told[-1]
 
 
 def join_first_names(names: Sequence[Name], texts: Sequence[str], last_words: Collection[int]) -> list[Name]:

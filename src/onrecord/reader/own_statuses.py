@@ -66,6 +66,8 @@ class OwnStatuses:
             for k in finder(i):
                 found.append((status, k))
                 self._note(k, source)
+        if any(status == "conditional" and self.clauses.tokens[k].deprel == "mark" for status, k in found):
+            found = [(status, k) for status, k in found if status != "negated"]  # "if Chad does not sign"
         return tuple(sorted(found, key=lambda pair: pair[0] != "negated"))  # "would not hesitate to sign": to come
 
     def _note(self, word: int, source: Complement | StatusRule) -> None:

@@ -27,12 +27,17 @@ _LASTING = frozenset({
     "serve", "provide", "offer", "support", "sponsor", "fund", "advise", "train",
 })  # fmt: skip
 _LASTING_TYPES = frozenset({"aid", "cooperate", "consult", "request"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
+_ON_OTHERS = frozenset({"support", "oppose", "attack", "aid", "arrest", "coerce", "sanction", "interfere"})
+_QUESTIONS = frozenset({"if", "whether", "why", "how", "when", "where", "what", "who"})
 _MUTUAL = frozenset({"consult", "cooperate"})
 _DONE_TO = frozenset({"arrest", "aid", "interfere"})
 _SUFFERED = frozenset({"attack", "arrest", "charge", "sanction", "coerce", "rule"})
 _SUFFERED_BY_NOUN = frozenset({"arrest", "charge"})
 _SAID_OF = frozenset({"oppose", "support", "accuse", "aid", "sanction"})
-_DONE_TO_SOMEBODY = frozenset({"charge", "arrest", "accuse", "warn", "consult", "coerce"})
+_DONE_TO_SOMEBODY = frozenset({
+    "charge", "arrest", "accuse", "warn", "consult", "coerce", "support", "oppose", "request", "threaten",
+})  # fmt: skip
 _SOMEBODY = frozenset({"person", "organization", "place"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
 _LEGAL = frozenset({"file", "charge"})
@@ -65,6 +70,8 @@ class Scruples:
             ("of-law", self._is_of_law),
             ("private", self._is_private_trip),
             ("habit", self._is_habit),
+            ("reflexive", self._is_reflexive),
+            ("question", self._is_question),
             ("one-sided", self._is_one_sided),
             ("no-doer", self._lacks_doer),
             ("bare-noun", self._is_bare_noun),
@@ -145,8 +152,14 @@ class Scruples:
         return any(not self.parties.of(k) or self._is_named_within(draft, c, k) for c, k in pronouns)
 
     def _is_named_within(self, draft: ActDraft, citing: Citing, speaker: int) -> bool:
-        """*Ana Sorel called for talks, she said*: another *she*, since nobody names himself before he says *I*."""
+        """*Ana Sorel called for talks, she said*: another *she*, since nobody names himself before he says *I*.
+
+        A body does: *the court has granted leave, it announced*.
+        """
         doer = draft.frame.actor
+        kinds = {self.parties.kind(p) for p in self.parties.of(doer)} if doer is not None else set()
+        if self.clauses.tokens[speaker].text.lower() == "it" and kinds & {"court", "organisation"}:
+            return False
         if doer is None or doer > speaker or self.clauses.tokens[doer].upos != "PROPN" or not citing.holds(doer):
             return False
         same = self.clauses.sentence_of[doer] == self.clauses.sentence_of[speaker]
@@ -169,10 +182,10 @@ class Scruples:
         """*Chad's envoy met*: who was met is not told; *helped find it*: nor who was helped. What states have begun is
         of record with one of them, in a report of states.
         """
+        if draft.frame.action.type == "consult" and self._is_with_outlet(draft):
+            return True
         if draft.recipients:
             return False
-        if draft.frame.action.type == "consult" and self._is_with_outlet(draft):  # "spoke to the Herald"
-            return True
         if draft.frame.action.type == "agree" and draft.frame.action.pos == "noun":  # "the Cyprus debt deal"
             return len(draft.actors) < 2
         if draft.frame.action.type == "cooperate" and draft.frame.action.pos == "verb" and len(draft.actors) < 2:
@@ -187,8 +200,25 @@ class Scruples:
         return draft.frame.action.type in _DONE_TO
 
     def _is_with_outlet(self, draft: ActDraft) -> bool:
+        """*spoke to the Herald*, *held a news conference with him*: those who are met are told the news."""
+        kinds = (self.clauses.lemma(k).lower() for w in draft.frame.words for k in self.clauses.kids(w, "compound"))
+        if {"news", "press", "media"} & set(kinds):
+            return True
         asked = draft.frame.recipient if draft.frame.action.words[0] in _SPEAKING else None
         return asked is not None and {self.parties.kind(p) for p in self.parties.of(asked)} == {"outlet"}
+
+    def _is_reflexive(self, draft: ActDraft) -> bool:
+        """*defended himself*, *supporting herself on a stick*: what somebody does to himself is done to nobody else."""
+        own = (self.clauses.tokens[k].text.lower() for k in self.clauses.kids(draft.head, "obj"))
+        return bool(_SELVES & set(own)) and draft.frame.action.type in _ON_OTHERS
+
+    def _is_question(self, draft: ActDraft) -> bool:
+        """*a voter asked whether Chad would sign*: who asks so wants an answer and no deed, if he speaks for nobody."""
+        asked = draft.frame.complement if draft.frame.action.type == "request" else None
+        if asked is None or asked < draft.head or any(self._is_for_others(p) for p in draft.actors):
+            return False
+        opens = {self.clauses.lemma(k).lower() for k in self.clauses.kids(asked, "mark", "advmod") if k < asked}
+        return bool(opens & _QUESTIONS)
 
     def _is_habit(self, draft: ActDraft) -> bool:
         """*They work with schools*, *it encourages people to vote*: what somebody does again and again is no deed."""
@@ -220,9 +250,13 @@ class Scruples:
         if len({*draft.actors, *draft.recipients}) > 1:
             return False
         told = actor is not None and bool({"by", "from"} & set(self.clauses.cases(actor)))
-        if draft.frame.action.type == "attack" and not told:  # "the French invasion"
+        if draft.frame.action.type == "attack" and not told and not self._is_aimed(draft.head):
             return True
         return not told and not {self.parties.kind(p) for p in draft.actors} <= _KNOWN_BODIES
+
+    def _is_aimed(self, noun: int) -> bool:
+        """*Chad's war on the north*, not *the French invasion*: whom it was done to is told, be it by no name."""
+        return any({"on", "against"} & set(self.clauses.cases(k)) for k in self.clauses.kids(noun, "nmod"))
 
     def _is_unsure(self, draft: ActDraft) -> bool:
         return self.sureness.confidence(draft) < self._least(draft)
@@ -268,6 +302,8 @@ class Scruples:
         news, in a report of states.
         """
         status = draft.judged.status
+        if draft.judged.untold:
+            return True
         if draft.judged.presumed and not draft.chain:  # "asked Chad to stop shelling": nobody is cited for the shelling
             return True
         if status not in _UNREAL:

@@ -22,6 +22,7 @@ _OPENING = 2  # words at most before the auxiliary that opens a question: a quot
 _ASKING = frozenset({"why", "how", "when", "where", "who", "whom", "what", "which", "whose"})
 _NEEDED = frozenset({"need", "have", "require", "oblige", "compel"})
 _EASE = frozenset({"easy", "hard", "difficult", "tough", "simple", "choice", "option", "alternative"})
+_SEEN = frozenset({"see", "view", "regard", "perceive", "portray"})
 _LESS = frozenset({"less", "least"})
 _WORTH = frozenset({"importance", "significance", "necessity", "value"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "campaign", "bid", "plot"})
@@ -39,7 +40,7 @@ class Judged:
 
     `embedders` are the words that govern its clause; those in
     `unasserted` do not say that it happened (*asked*, *denied*), the others do (*accused of*, *believe*). It is
-    `presumed` where somebody only asks that it be stopped, or says that it need not be, or how much it matters.
+    `presumed` where somebody only asks that it be stopped, and `untold` where the words above it leave it open.
     """
 
     status: ActStatus
@@ -47,6 +48,7 @@ class Judged:
     embedders: tuple[int, ...] = ()
     unasserted: tuple[int, ...] = ()
     presumed: bool = False
+    untold: bool = False
 
 
 def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
@@ -80,7 +82,7 @@ class StatusReader:
         """
         status: ActStatus = "actual"
         because: list[int] = []
-        open_question = presumed = False
+        open_question = presumed = untold = False
         embedders: list[int] = []
         unasserted: list[int] = []
         at = trigger
@@ -100,8 +102,9 @@ class StatusReader:
                 break
             head = self.clauses.governor(at)
             open_question = open_question or "whether" in self.clauses.marks(at)
-            presumed = head is not None and self._is_untold(trigger, head, at)
-            if head is None or presumed:
+            presumed = head is not None and self._is_ending(head, at)
+            untold = head is not None and self._is_untold(trigger, head, at)
+            if head is None or presumed or untold:
                 break
             given = self._given(head, at)
             if given is not None and self._is_attempt(trigger, head):
@@ -128,6 +131,7 @@ class StatusReader:
             embedders=tuple(embedders),
             unasserted=tuple(unasserted),
             presumed=presumed,
+            untold=untold,
         )
 
     def _note(self, trigger: int, word: int, gives: ActStatus, so_far: ActStatus, at: int | None = None) -> None:
@@ -160,13 +164,15 @@ class StatusReader:
 
     def _is_needless(self, head: int, below: int) -> bool:
         """*did not need to meet*, *stressed the importance of meeting*, *easier for Chad to sign*, *less likely to
-        vote*: none of them says whether they did.
+        vote*, *is seen as undermining it*: none of them says whether they did.
         """
         lemma = self.clauses.lemma(head)
         if lemma in _WORTH:
             return self._given(head, below) is not None
         if lemma in _EASE:
             return "to" in self.clauses.marks(below)
+        if lemma in _SEEN:
+            return "as" in self.clauses.marks(below)
         if lemma == "likely" and any(self.clauses.lemma(k) in _LESS for k in self.clauses.kids(head, "advmod")):
             return True
         return self.clauses.lemma(head) in _NEEDED and any(s == "negated" for s, _ in self.own.of(head))
@@ -178,7 +184,7 @@ class StatusReader:
 
     def _is_untold(self, trigger: int, head: int, at: int) -> bool:
         """Whether the word above leaves it open what was done."""
-        return self._is_ending(head, at) or self._is_needless(head, at) or self._is_spurned(trigger, head, at)
+        return self._is_needless(head, at) or self._is_spurned(trigger, head, at)
 
     def _is_spurned(self, trigger: int, head: int, at: int) -> bool:
         """*rejected the debt deal*, *blocked an accord*: whether the others had come to terms is not told."""

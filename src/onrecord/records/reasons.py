@@ -6,7 +6,7 @@ Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
     "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed", "expected", "beside", "of-law",
-    "private", "habit",
+    "private", "habit", "reflexive", "question",
     "nobody-named", "left-open", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun",
     "unreal", "owner-unread", "unsure",
 ]  # fmt: skip
@@ -32,6 +32,8 @@ WORD_REASONS: dict[Reason, str] = {
     "unknown-source": "who is cited for it is a pronoun, and whom it means was not found out",
     "of-law": "a law or a draft of one is cited for it: what it lets somebody do is no deed",
     "habit": "it is told in the present of what somebody does again and again",
+    "question": "an answer is asked for, and no deed",
+    "reflexive": "it is done by somebody to himself",
     "private": "it is the journey of somebody who is not told to speak for others",
     "one-sided": "such an act takes two, and only one side of it could be told",
     "no-doer": "nobody is told who does it, and to whom it is done makes no record by itself",

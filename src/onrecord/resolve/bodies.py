@@ -4,7 +4,7 @@ from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.counts import read_count
 from onrecord.resolve.found import Found, Pointer
 from onrecord.resolve.nouns import DEFINITE, INDEFINITE, is_class, noun_of
-from onrecord.resolve.owners import NOBODY, Owner, find_owner
+from onrecord.resolve.owners import NOBODY, Owner, find_owner, is_of_city
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.spelling import bare
 
@@ -69,6 +69,8 @@ def read_organ(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
             kinds=frozenset({"state", "organisation"}), rule="organ of its owner", via=owner.token, noun=noun,
             fallback=fallback,
         )  # fmt: skip
+    if any(is_of_city(atlas, hit, head.index) for hit in atlas.owners(phrase.first, head.index - 1)):
+        return fallback
     opening = atlas.tree.tokens[phrase.first].text.lower()
     if opening in INDEFINITE or (is_class(head, "state") and opening not in DEFINITE):
         return None

@@ -14,7 +14,7 @@ from onrecord.resolve.nouns import DEFINITE, is_class, noun_of
 from onrecord.resolve.outlets import read_outlet
 from onrecord.resolve.persons import read_office, read_person
 from onrecord.resolve.phrases import POSSESSIVES, Phrase, phrase_in
-from onrecord.resolve.places import is_location
+from onrecord.resolve.places import is_done_to, is_location
 from onrecord.resolve.pronouns import BODIES, read_pronoun
 from onrecord.resolve.spelling import bare
 
@@ -132,12 +132,12 @@ def read_human(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
 
 
 def read_place(atlas: Atlas, phrase: Phrase) -> Found | None:
-    """A place that is no state, acting: *Catalonia rejected the plan* is its government."""
+    """A place that is no state, acting or done to: *Catalonia rejected the plan*, *sued Catalonia*."""
     head = atlas.tree.tokens[phrase.head]
     name = atlas.tree.names.get(head.index)
     proper = head.upos == "PROPN" and head.index != atlas.opens(head.index)
     placed = (name is not None and name.kind == "location") or (proper and head.entity == "place")
-    acting = head.deprel.startswith("nsubj") or head.deprel == "obl:agent"
+    acting = head.deprel.startswith("nsubj") or head.deprel == "obl:agent" or is_done_to(atlas.tree, head.index)
     if not placed or not acting or len(head.text) < 2 or is_location(atlas.tree, head.index):
         return None
     text = bare(atlas.tree.text_between(phrase.first, phrase.last))

@@ -26,6 +26,7 @@ _ANY_BODY = frozenset({
     "agency", "company", "firm", "group", "organisation", "organization", "department", "institution", "commission",
     "committee",
 })  # fmt: skip
+_TWO = frozenset({"country", "nation", "state", "government", "party", "team", "leader", "minister"})
 _RANKS = frozenset({"prime", "deputy", "vice", "assistant"})
 
 
@@ -48,7 +49,8 @@ def is_left_open(tree: Tree, drafts: Drafts, pointer: Pointer, head: int) -> boo
     """
     if pointer.rule == "group again":
         acts = tree.tokens[head].deprel == "nsubj"  # "urged both sides" is all that was said
-        return pointer.noun == "side" and acts and not tree.children(head, "nmod")
+        two = pointer.noun in _TWO and any(child.text.lower() == "both" for child in tree.children(head, "det"))
+        return (two or pointer.noun == "side") and acts and not tree.children(head, "nmod")
     if pointer.rule == "body again":
         return (
             pointer.noun in _ANY_BODY

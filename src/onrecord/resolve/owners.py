@@ -41,6 +41,7 @@ def find_owner(atlas: Atlas, phrase: Phrase, head: int | None = None) -> Owner:
     tree = atlas.tree
     hits = atlas.owners(phrase.first, head - 1) or atlas.owners(run_before(tree, head), head - 1)
     before = [hit for hit in hits if hit.manner != "capital" or _is_modifier(tree.tokens[hit.last])]
+    before = [hit for hit in before if not is_of_city(atlas, hit, head)]
     if before and tree.is_plural(head) and any(_are_several(atlas, hit) for hit in before):
         return NOBODY
     if before:
@@ -89,6 +90,12 @@ def _owner_after(atlas: Atlas, phrase: Phrase, head: int) -> Owner:
         if not hits and _is_body_of_its_own(atlas, branch.index, head):
             return Owner(token=branch.index)
     return NOBODY
+
+
+def is_of_city(atlas: Atlas, hit: Hit, head: int) -> bool:
+    """*The Bangkok Metropolitan Administration* is of the city, and no body of the state."""
+    name = atlas.tree.names.get(head)
+    return hit.manner == "capital" and name is not None and name.first <= hit.first and name.kind == "organisation"
 
 
 def _is_body_of_its_own(atlas: Atlas, index: int, head: int) -> bool:

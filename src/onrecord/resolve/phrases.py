@@ -50,6 +50,8 @@ def phrase_in(tree: Tree, head: int) -> Phrase:
     name = tree.names.get(head)
     if name is not None and name.kind == "person":
         first = min(first, title_start(tree, name))
+    if name is not None and name.kind == "organisation":
+        last = max(last, name.last)  # "the Chamber of Commerce, Industries and Mines" has commas
     return _trimmed(tree, first, last, head)
 
 

@@ -12,6 +12,15 @@ GETTING = frozenset({
     "accept", "expect", "import", "draw", "withdraw", "learn", "come",
 })  # fmt: skip
 
+_DONE_TO_PLACES = frozenset({
+    "sue", "accuse", "blame", "condemn", "criticise", "criticize", "urge", "thank", "warn", "threaten", "bomb",
+    "shell", "attack", "invade", "besiege", "bombard", "ask", "back", "defend",
+})  # fmt: skip
+_AIMED = frozenset({
+    "war", "attack", "strike", "raid", "offensive", "assault", "airstrike", "bombing", "lawsuit", "suit", "sanction",
+    "campaign", "complaint", "invasion",
+})  # fmt: skip
+
 
 def acts_as_party(analysis: Analysis, head: int) -> bool:
     """Whether a phrase stands where a party may: not *in London*, *at a news conference in New York*."""
@@ -31,3 +40,13 @@ def is_location(tree: Tree, head: int) -> bool:
         governor = tree.governor(token.index)
         return relation == "obl" and governor is not None and governor.lemma.lower() not in GETTING
     return case in WHERE
+
+
+def is_done_to(tree: Tree, index: int) -> bool:
+    """*sued Ohio*, *the war on Gaza*: a place that something is done to, as to a party."""
+    token, governor = tree.tokens[index], tree.governor(index)
+    if governor is None:
+        return False
+    if token.deprel in ("obj", "iobj"):
+        return governor.lemma.lower() in _DONE_TO_PLACES
+    return tree.case_of(index) in ("on", "against") and governor.lemma.lower() in _AIMED

@@ -169,6 +169,8 @@ def _are_judges(tree: Tree, pointer: Pointer, draft: Draft, index: int) -> bool:
 
 def _noun_agrees(pointer: Pointer, draft: Draft) -> bool:
     """*The bloc* is no court, and *the agency* no newspaper, whatever coreference says."""
+    if pointer.rule == "body again" and draft.found.key is None and pointer.noun and draft.noun:
+        return pointer.noun == draft.noun
     if pointer.rule not in ("body again", "outlet again") or not draft.found.nouns:
         return True
     return NEWSPAPERS.get(pointer.noun or "", pointer.noun) in (*draft.found.nouns, "any")
@@ -214,9 +216,16 @@ def _role_agrees(pointer: Pointer, draft: Draft) -> bool:
 
 def _body_by_noun(scene: Scene) -> Draft | None:
     kinds, noun = scene.pointer.kinds, scene.pointer.noun
-    fitting = [d for d in scene.drafts.of_kind(*kinds) if noun in (*d.found.nouns, d.noun)]
+    fitting = [d for d in scene.drafts.of_kind(*kinds) if noun in (*d.found.nouns, d.noun, *_last_words(d))]
     earlier = [draft for draft in fitting if draft.first < scene.head] or fitting
     return earlier[0] if len(earlier) == 1 else None
+
+
+def _last_words(draft: Draft) -> tuple[str, ...]:
+    """*Authority*, of the *Transport General Authority*; none of what has no name."""
+    last = draft.name.split()[-1]
+    many = last.lower() == "district"  # a report names several of them
+    return (last.lower(),) if draft.found.key and last[:1].isupper() and not many else ()
 
 
 def _only_court(scene: Scene) -> Draft | None:
@@ -237,7 +246,10 @@ def _last_outlet(scene: Scene) -> Draft | None:
 
 def _organ_again(scene: Scene) -> Draft | None:
     named = [draft for draft in scene.earlier("state") if scene.pointer.noun in draft.organs]
-    return _nearest(named, scene.head)
+    told = scene.tree.children(scene.head, "amod", "compound")  # "the new authority" is another
+    earlier = scene.earlier("organisation") if not told else []
+    bodies = [draft for draft in earlier if scene.pointer.noun in _last_words(draft)]
+    return _nearest(named, scene.head) or (bodies[0] if len(bodies) == 1 else None)
 
 
 def _document_again(scene: Scene) -> Draft | None:
