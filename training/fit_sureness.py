@@ -133,7 +133,11 @@ def fit(rows: Sequence[Row], *, pull: float = PULL) -> Fit:
     base = found[0] - sum(float(mean @ weight) for mean, weight in zip(means, weights, strict=True))
     fitted = Fit(base=base, names=names, signs=weights[0] / spread, vectors=np.array(weights[1:]))
     fresh = np.array([row.fresh for row in rows])
-    return replace(fitted, base=base - _excess(fitted.odds(signs, vectors)[fresh], right[fresh])) if fresh.any() else fitted
+    return (
+        replace(fitted, base=base - _excess(fitted.odds(signs, vectors)[fresh], right[fresh]))
+        if fresh.any()
+        else fitted
+    )
 
 
 def _excess(odds: Array, right: Array) -> float:
