@@ -4,8 +4,8 @@ The sheets of gate/sheets drawn from training texts tell which acts were judged 
 the reader still tells just so are read again for their signs and for how the encoder sees their words; a logistic
 regression with a pull towards no weight is fitted to them. Printed are, each article judged by a fit on others: how
 well right is told from wrong (area under the curve), what share is right above some thresholds, and the calibration;
-of all and of the fresh; then the signs that weigh most. `--write` puts the weights beside the model. `--rows` keeps what
-was read in a file, for another run.
+of all and of the fresh; then the signs that weigh most. `--write` puts the weights beside the model. `--rows` keeps
+what was read in a file, for another run.
 """
 
 import argparse
