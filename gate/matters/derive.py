@@ -17,6 +17,11 @@ from onrecord.records.stances import Direction
 
 OPPOSING = re.compile(r"^\W*(never for|opposes?|rejects?|votes? against|refuses?|condemns?|criticis|objects?)\b")
 SIDES = re.compile(r"\b(?:welcomes?|backs?|supports?|condemns?|rejects?|opposes?) (?:its|the|their) (\w+)\b(?!['’])")
+UNDOING = re.compile(
+    r"\b(?:criticis|condemn|reject|oppos"
+    r"|(?:should|must) (?:not be|be (?:cancel|drop|lift|quash|scrap|end|stop|withdraw)))"
+)
+DEFENDING = re.compile(r"\b(?:defend|back|support|welcome|endorse)s?\b|\bis right\b")
 SAYING = (
     "says",
     "say",
@@ -47,7 +52,10 @@ DEEDS: dict[str, ActType] = {
 
 def read_matter_json(path: Path) -> Matter:
     """The matter that a matter.json stands for."""
-    given = json.loads(path.read_text(encoding="utf-8"))
+    return derive_matter(json.loads(path.read_text(encoding="utf-8")))
+
+
+def derive_matter(given: dict[str, Any]) -> Matter:
     keywords = tuple(given.get("keywords", ()))
     return Matter(
         id=given["id"],
@@ -64,7 +72,7 @@ def _instrument(given: dict[str, Any], matter: dict[str, Any]) -> Instrument:
     kind: InstrumentKind = given.get("kind", "stance")
     means = given.get("for_means", "")
     clauses = _clauses(means, given.get("against_means", ""))
-    backing, deeds = _backing(kind, clauses["for"], means), _deeds(kind, clauses["for"])
+    backing, deeds = _backing(kind, clauses, means), _deeds(kind, clauses["for"])
     return Instrument(
         id=given["id"],
         name=given["name"],
@@ -87,12 +95,24 @@ def _clauses(means: str, against: str) -> dict[str, str]:
     return found | dict(zip(parts[1::2], parts[2::2], strict=False))
 
 
-def _backing(kind: InstrumentKind, clause: str, means: str) -> Direction:
+def _backing(kind: InstrumentKind, clauses: dict[str, str], means: str) -> Direction:
+    clause = clauses["for"]
     if OPPOSING.search(clause.casefold()) or means.casefold().startswith("never for"):
+        return "against"
+    if kind == "stance" and _leans_against(clause.casefold(), clauses["against"].casefold()):
         return "against"
     if kind == "filing" and re.search(r"\bargu|\bin favour|\bsupport", clause):
         return "unclear"
     return "for"
+
+
+def _leans_against(clause: str, other: str) -> bool:
+    """Whether *for* is to undo the instrument: *says that the warrant should be cancelled*, *will not arrest him*."""
+    if re.search(r"\bwill not \w", clause) and re.search(r"\bwill (?!not\b)\w", other):
+        return True
+    undoing = [len(UNDOING.findall(text)) for text in (clause, other)]
+    backing = [len(DEFENDING.findall(text)) for text in (clause, other)]
+    return undoing[0] + backing[1] > undoing[1] + backing[0]
 
 
 def _names(given: dict[str, Any], matter: dict[str, Any], kind: InstrumentKind, backing: Direction) -> tuple[str, ...]:
@@ -143,7 +163,7 @@ def _bodies(matter: dict[str, Any], kind: InstrumentKind) -> tuple[str, ...]:
 def _deeds(kind: InstrumentKind, clause: str) -> tuple[ActType, ...]:
     if kind not in ("stance", "measure"):
         return ()
-    words = re.findall(r"\bwill (\w+)", clause)
+    words = re.findall(r"\bwill (?:not )?(\w+)", clause)
     found = tuple(dict.fromkeys(DEEDS[word] for word in words if word in DEEDS))
     for one, other in (
         ("withdraw", "sanction"),

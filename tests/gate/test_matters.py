@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gate.matters.__main__ import OWN
-from gate.matters.derive import read_matter_json
+from gate.matters.derive import derive_matter, read_matter_json
 from gate.matters.gold import read_all, read_folder
 from gate.matters.scoring import score_fold
 from onrecord.matters.folding import Recorded, fold_matter
@@ -40,3 +40,20 @@ def test_positions_of_the_folders_do_not_fall() -> None:
         matter = read_matter_json(place / "matter.json")
         scores.append(score_fold(fold_matter(matter, [Recorded(reading=each) for each in read_all(folder)]), folder).f1)
     assert sum(scores) / len(scores) >= LEAST_F1
+
+
+@pytest.mark.parametrize(
+    ("means", "backing", "deeds"),
+    [
+        ("says that the ban is right; against: condemns or rejects it", "for", ()),
+        ("says that the ban should be lifted or criticises it; against: defends the ban", "against", ()),
+        ("never for: to back the ban counts as against", "against", ()),
+        ("says it will release him; against: says it will not", "for", ("yield",)),
+        ("says it will not arrest him; against: says it will arrest him", "against", ("arrest",)),
+    ],
+)
+def test_backing_of_a_stance_follows_from_what_for_means(means: str, backing: str, deeds: tuple[str, ...]) -> None:
+    ban = {"id": "ban", "name": "the ban", "kind": "stance", "for_means": means}
+    given = {"id": "m", "title": "The ban", "question": "It should go.", "instruments": [ban]}
+    [instrument] = derive_matter(given).instruments
+    assert (instrument.backing, instrument.deeds) == (backing, deeds)

@@ -27,6 +27,17 @@ def test_log_cannot_be_changed_even_by_hand(schema: str, statement: str) -> None
         connection.execute(statement.encode())
 
 
+def test_index_of_words_is_in_order_at_any_time_also_in_an_older_ledger(schema: str) -> None:
+    append_all(schema, [numbered(1)])
+    with psycopg.connect(schema) as connection:
+        connection.execute("ALTER INDEX search_by_word SET (fastupdate = on)")
+        connection.execute("UPDATE onrecord_ledger SET schema_version = 4")
+    append_all(schema, [numbered(2)])
+    with psycopg.connect(schema) as connection:
+        found = connection.execute("SELECT reloptions FROM pg_class WHERE oid = 'search_by_word'::regclass")
+        assert found.fetchall() == [(["fastupdate=off"],)]
+
+
 def test_open_leaves_the_tables_of_another_program_alone(schema: str) -> None:
     with psycopg.connect(schema) as connection:
         connection.execute("CREATE TABLE contacts (name text)")

@@ -287,3 +287,19 @@ def test_who_asked_a_group_is_no_candidate_for_it() -> None:
     positions = {each.party.key: each for each in fold_of(asked, followed).table().positions}
     assert [actor.key for actor in positions["group 25 states"].candidates] == ["FJI"]
     assert positions["CHL"].direction == "against"
+
+
+def test_not_filed_so_far_denies_an_earlier_report_that_it_was_filed() -> None:
+    filed = reading_of(
+        "Togo filed its opinion on dredging with the Harbour Court.",
+        act("file", "filed", ["TGO"], ["Harbour Court"], object="its opinion"),
+        published="2024-06-03",
+    )
+    so_far = reading_of(
+        "Togo has not filed its opinion on dredging with the Harbour Court.",
+        act("file", "filed", ["TGO"], ["Harbour Court"], object="its opinion", status="negated"),
+        published="2024-06-28",
+    )
+    fold = fold_of(filed, so_far)
+    assert stands(fold)["TGO", "opinion"] == ("not_filed", "neutral")
+    assert [each.kind for each in fold.table().contradictions] == ["stages"]

@@ -381,6 +381,14 @@ def test_own_words_tell_a_step(text: str, words: str, expected: tuple[str, str, 
     assert found == ([] if expected is None else [expected])
 
 
+def test_side_is_told_though_words_stand_between_a_thing_and_its_denial() -> None:
+    ban = replace(DREDGING, for_words=("quay is unlawful",))
+    words = "the quay of the old harbour is unlawful"
+    reading = reading_of(f"Fiji told the Harbour Court that {words}, as is the dredging.", said=[("FJI", words)])
+    steps = fold_of(reading, matter=replace(MATTER, instruments=(ban,))).steps
+    assert [_short(step) for step in steps] == [("FJI", "dredging", "stated", "for")]
+
+
 def test_words_of_others_about_a_party_are_not_its_own() -> None:
     words = "Fiji never submitted its opinion"
     found = steps_of(f"A diplomat said that {words}.", said=[("a diplomat", words)])

@@ -383,3 +383,11 @@ def test_whether_those_came_to_terms_whose_deal_is_spurned_is_not_told() -> None
     )
     assert "agree" not in {act[0] for act in acts_of(rows)}
     assert "agree" in {act[0] for act in acts_of(rows.replace("averted/avert", "hailed/hail"))}
+
+
+def test_a_preposition_before_a_verb_is_no_word_of_its_phrase() -> None:
+    rows = (
+        "In/ADP 2 case | May/PROPN 5 obl | ,/PUNCT 2 punct | Peru/PROPN 5 nsubj | gave/give/VERB 0 root"
+        " | book/NOUN 5 obj | to/ADP 8 case | Chad/PROPN 5 obl"
+    )
+    assert "yield" not in {act[0] for act in acts_of(rows)}

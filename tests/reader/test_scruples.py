@@ -141,3 +141,11 @@ DESCRIBED = (
 
 def test_what_somebody_did_who_is_told_by_a_description_alone_is_left_out() -> None:
     assert [act[0] for act in acts_of(DESCRIBED)] == ["consult"]
+
+
+def test_whoever_is_done_to_by_a_description_is_not_who_does_it() -> None:
+    rows = (
+        "Senator/PROPN 2 nmod:desc | Sorel/PROPN 3 nsubj | praised/praise/VERB 0 root | the/DET 5 det"
+        " | senator/NOUN 3 obj"
+    )
+    assert acts_of(rows) == []

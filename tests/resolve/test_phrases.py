@@ -54,3 +54,10 @@ def test_phrase_keeps_title_and_noun_beside_name() -> None:
 
 def test_phrase_of_pronoun_is_itself() -> None:
     assert written(analyse("She|X|2|nsubj left|V|0|root"), "She") == "She"
+
+
+def test_phrase_of_people_leaves_out_what_they_were_told_about() -> None:
+    text = analyse(
+        "told|V|0|root members|NS|1|obj|@person of|I|4|case Mercosur|P|2|nmod about|I|7|case the|D|7|det plan|N|2|nmod"
+    )
+    assert written(text, "members") == "members of Mercosur"

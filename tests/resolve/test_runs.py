@@ -56,3 +56,20 @@ def test_two_office_nouns_are_one_office() -> None:
     table = resolve_parties(text, [1, 2])
     assert table.of(1) == table.of(2)
     assert len(table.parties) == 1
+
+
+def test_secretary_of_state_before_a_name_is_a_title() -> None:
+    text = analyse(
+        "Secretary|N|6|nsubj of|I|3|case state|N|1|nmod Ada|P|1|flat Moss|P|4|flat left|V|0|root",
+        names=["Ada Moss:person"],
+    )
+    assert [p.name for p in resolve_parties(text, [0]).parties] == ["Ada Moss"]
+
+
+def test_a_body_that_opens_the_title_of_whom_something_is_done_to_stands_for_him() -> None:
+    text = analyse(
+        "Chad|P|2|nsubj met|V|0|root Union|P|2|obj Home|N|5|compound Minister|P|6|nmod:desc Ada|P|2|obj Moss|P|6|flat",
+        names=["Ada Moss:person"],
+    )
+    table = resolve_parties(text, [2, 5])
+    assert table.of(2) == table.of(5)

@@ -50,6 +50,9 @@ class Dialect(Protocol):
     def add_search(self, connection: Connection) -> None:
         """Beside the tables: what is searched by words."""
 
+    def mend_search(self, connection: Connection) -> None:
+        """Take what was searched by words in version 4 to that of version 5."""
+
     def guard(self, connection: Connection, table: str) -> None:
         """Keep the rows of a table from being changed or taken out, by whomever."""
 
@@ -68,8 +71,11 @@ class Dialect(Protocol):
     def find_words(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[Found]:
         """The readings that hold all terms, best first."""
 
-    def holding(self, wanted: Wanted) -> TextualSelect:
-        """A query for the `seq` of each reading that the index holds and that holds the words that are wanted."""
+    def holding(self, connection: Connection, wanted: Wanted) -> TextualSelect:
+        """A query for the `seq` of each reading that the index holds and that holds the words that are wanted.
+
+        It is for this transaction, and the last that this asks.
+        """
 
     def explain(self, error: DBAPIError) -> LedgerError:
         """What an error of the driver means to a person."""

@@ -101,7 +101,8 @@ class Ledger:
         With `holding`, only those of reports that hold the words that are wanted, in title, text or names of parties.
         """
         with self._store.reading() as connection:
-            yield from read_entries(connection, None if holding is None else self._store.dialect.holding(holding))
+            told = None if holding is None else self._store.dialect.holding(connection, holding)
+            yield from read_entries(connection, told)
 
     def count_reports(self, *, until: datetime | None = None) -> int:
         """How many reports there are, or were recorded up to a time."""

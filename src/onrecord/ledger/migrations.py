@@ -42,7 +42,12 @@ def _find_by_address(connection: Connection, dialect: Dialect) -> None:  # noqa:
     connection.exec_driver_sql("CREATE INDEX ix_reports_url ON reports (url)")
 
 
-STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds, 3: _add_lists, 4: _find_by_address}
+def _mend_search(connection: Connection, dialect: Dialect) -> None:
+    """Version 5: the index of words is in order at any time; what is searched is the same."""
+    dialect.mend_search(connection)
+
+
+STEPS: Mapping[int, Step] = {2: _add_judgements_and_feeds, 3: _add_lists, 4: _find_by_address, 5: _mend_search}
 
 
 def _version_2() -> MetaData:

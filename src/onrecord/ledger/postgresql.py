@@ -47,7 +47,8 @@ _MEANINGS = {
 _SEARCH = (
     """CREATE TABLE search (seq BIGINT PRIMARY KEY REFERENCES log (seq), vector TSVECTOR NOT NULL,
         line TEXT NOT NULL)""",
-    "CREATE INDEX search_by_word ON search USING gin (vector)",
+    # without fastupdate: each search would go through what was added since the index was last put in order
+    "CREATE INDEX search_by_word ON search USING gin (vector) WITH (fastupdate = off)",
 )
 _GUARD = (
     """CREATE OR REPLACE FUNCTION onrecord_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -98,6 +99,10 @@ class PostgresqlDialect:
         for statement in _SEARCH:
             connection.exec_driver_sql(statement)
 
+    def mend_search(self, connection: Connection) -> None:
+        connection.exec_driver_sql("ALTER INDEX search_by_word SET (fastupdate = off)")
+        connection.exec_driver_sql("SELECT gin_clean_pending_list('search_by_word')")
+
     def guard(self, connection: Connection, table: str) -> None:
         for statement in _GUARD:
             connection.exec_driver_sql(statement.format(table))
@@ -137,7 +142,9 @@ class PostgresqlDialect:
             Found(seq, score, *(mark_terms(field, terms) for field in _fields(connection, seq))) for seq, score in found
         ]
 
-    def holding(self, wanted: Wanted) -> TextualSelect:
+    def holding(self, connection: Connection, wanted: Wanted) -> TextualSelect:
+        # the planner takes a look at a stored vector for free, and would rather read all of them than the index
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
         found = text("SELECT seq FROM search WHERE vector @@ CAST(:wanted AS tsquery)")
         return found.bindparams(wanted=wanted_query(wanted)).columns(seq=BigInteger)
 

@@ -119,6 +119,9 @@ class SqliteDialect:
         for statement in _SEARCH:
             connection.exec_driver_sql(statement)
 
+    def mend_search(self, connection: Connection) -> None:
+        """Nothing was amiss."""
+
     def guard(self, connection: Connection, table: str) -> None:
         for word, change in (("changed", "UPDATE"), ("cut", "DELETE")):
             connection.exec_driver_sql(_GUARD.format(table, word, change))
@@ -168,7 +171,7 @@ class SqliteDialect:
             found.append(Found(seq, -rank, title, words, parties))
         return sorted(found, key=lambda one: (-one.score, -one.seq))
 
-    def holding(self, wanted: Wanted) -> TextualSelect:
+    def holding(self, connection: Connection, wanted: Wanted) -> TextualSelect:  # noqa: ARG002 - PostgreSQL asks it
         found = text("SELECT rowid AS seq FROM search WHERE search MATCH :wanted")
         return found.bindparams(wanted=_sqlite_query(wanted)).columns(seq=Integer)
 

@@ -245,7 +245,10 @@ def _says(phrase: str, words: str) -> bool:
         return False
     before = set(given[max(0, at[0] - _WINDOW_WORDS) : at[-1] + 1])
     if _ends_negated(phrase, wanted):
-        before |= set(given[at[-1] + 1 : at[-1] + 1 + _NEAR_WORDS + 1])
+        following = given[at[-1] + 1 :]
+        before |= set(following[: _NEAR_WORDS + 1]) | (
+            set(following[:_WINDOW_WORDS]) & set(stems(phrase)) & _negators()
+        )
     unsure = {"whether", "if"} | {each for cue in word_list("against") for each in stems(cue)}
     if before & unsure - set(stems(phrase)):
         return False

@@ -14,6 +14,7 @@ from onrecord.records.stances import Direction, Stage
 
 IN_PROGRESS: dict[Stage, int] = {"asked": 0, "announced": 1, "leave_sought": 2, "leave_granted": 3}
 NOT_YET = 2.5
+NOT_MADE = "filing not made"
 SPOKE = 0.5  # where words are not yet the step: a vote, a treaty
 SPOKEN: tuple[InstrumentKind, ...] = ("stance",)
 DONE = 4
@@ -56,7 +57,23 @@ def settle_filings(steps: Iterable[Step], kinds: Mapping[str, InstrumentKind]) -
     for step in steps:
         if kinds[step.instrument] == "filing" and step.stage in STEPS_FORWARD:
             forward[step.party.key].add(step.instrument)
-    return [_settled(step, forward[step.party.key], kinds) for step in steps]
+    settled = [_settled(step, forward[step.party.key], kinds) for step in steps]
+    return _with_denials(settled)
+
+
+def _with_denials(steps: Sequence[Step]) -> list[Step]:
+    """*Has not filed any*, after another report that it filed, waits on nothing: it says that this is not so."""
+    filed: dict[tuple[str, str], str] = {}
+    for step in steps:
+        if step.stage == "filed" and step.published:
+            key = step.party.key, step.instrument
+            filed[key] = min(step.published, filed.get(key, step.published))
+    return [
+        replace(step, rule=NOT_MADE)
+        if is_so_far(step) and (step.published or "") > filed.get((step.party.key, step.instrument), "9999")
+        else step
+        for step in steps
+    ]
 
 
 def _settled(step: Step, forward: set[str], kinds: Mapping[str, InstrumentKind]) -> Step:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import tomlkit
 from tomlkit.items import Table
 
-from onrecord.matters.actors import Actors, name_key
+from onrecord.matters.actors import Actors, most_common_name, name_key
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import find_phrase
 from onrecord.records import Act, Reading
@@ -22,6 +22,7 @@ _ACTS: dict[InstrumentKind, tuple[str, ...]] = {
 }  # fmt: skip
 _STANCES = ("support", "oppose", "reject")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: (?:of |the |de |von |al-)*[A-Z][\w’'-]+)+|\b[A-Z]{2,6}\b")
+_OPENING = re.compile(r"^\w+ of the (?=[A-Z]\w+ [A-Z])")  # "Judges of the International Criminal Court"
 
 
 def propose_matter(readings: Sequence[Reading], *, key: str, title: str | None = None) -> Matter:
@@ -97,11 +98,16 @@ def _title(readings: Sequence[Reading]) -> str:
 def _frequent_parties(readings: Sequence[Reading], actors: Actors) -> tuple[str, ...]:
     """States and counted groups that act in the reports, those in most reports first."""
     counts: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = {}
     for reading in readings:
         acting = {key for act in reading.acts for key in (*act.actors, *act.recipients)}
         named = {actors.of(key, reading) for key in acting}
-        counts.update({actor.name for actor in named if actor.kind == "state" or actor.key.endswith(" states")})
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:MOST_PARTIES])
+        wanted = {actor for actor in named if actor.kind == "state" or actor.key.endswith(" states")}
+        counts.update({actor.key for actor in wanted})
+        for actor in wanted:
+            names.setdefault(actor.key, Counter())[actor.name] += 1
+    often = sorted(counts, key=lambda key: (-counts[key], key))[:MOST_PARTIES]
+    return tuple(most_common_name(names[key].elements()) for key in often)
 
 
 def _keywords(readings: Sequence[Reading]) -> tuple[str, ...]:
@@ -109,7 +115,8 @@ def _keywords(readings: Sequence[Reading]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for reading in readings:
         outlet = name_key(reading.report.outlet.name or "")
-        counts.update({name for name in _NAME.findall(reading.report.text) if name_key(name) != outlet})
+        found = {_OPENING.sub("", name) for name in _NAME.findall(reading.report.text)}
+        counts.update({name for name in found if name_key(name) != outlet})
     often = [name for name, count in counts.items() if count * 2 >= len(readings)]
     return tuple(sorted(often, key=lambda name: (-counts[name], name))[:MOST_KEYWORDS])
 

@@ -243,7 +243,8 @@ class FrameFinder:
         Beside each token stand its prepositions; the token of a case or mark word is -1.
         """
         found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        if self.clauses.is_verbal(self.clauses.tokens[head]):
+        token = self.clauses.tokens[head]
+        if self.clauses.is_verbal(token):
             obj = self.clauses.object(head)
             if obj is not None:
                 found[self.clauses.lemma(obj)] = [(obj, ())]
@@ -252,7 +253,10 @@ class FrameFinder:
             cases = self.clauses.cases(k)
             if self.clauses.tokens[k].deprel not in _CLAUSES or self.clauses.tokens[k].upos != "VERB":
                 found.setdefault(self.clauses.lemma(k), []).append((k, cases))
-            for word in (*cases, *self.clauses.marks(k), *self._denials(k)):
+            fronted = (
+                k < head and token.upos == "VERB" and self.clauses.tokens[k].upos != "PRON"
+            )  # "In 2015 it gave up"
+            for word in (*(() if fronted else cases), *self.clauses.marks(k), *self._denials(k)):
                 found.setdefault(word, []).append((-1, ()))
             if self.clauses.tokens[k].upos == "NOUN":
                 for before in self.clauses.kids(k, "compound", "amod"):

@@ -65,6 +65,7 @@ class Scruples:
         self._rules: tuple[tuple[Reason, Callable[[ActDraft], bool]], ...] = (
             ("nobody-named", self._is_nobody_named),
             ("left-open", self._is_left_open),
+            ("left-open", self._is_done_to_himself),
             ("unknown-pronoun", self._has_unknown_pronoun),
             ("unknown-source", self._has_unknown_source),
             ("of-law", self._is_of_law),
@@ -121,6 +122,14 @@ class Scruples:
     def _is_left_open(self, draft: ActDraft) -> bool:
         """*Moss met Holt. The former senator sued Chad*: who did it is known to the report, and not to its reader."""
         return any(self.parties.left_open(p) for p in (*draft.actors, *draft.recipients))
+
+    def _is_done_to_himself(self, draft: ActDraft) -> bool:
+        """*Moss and Holt slammed the president*: whoever that is, it is not one of them."""
+        filler = self.clauses.object(draft.head) if draft.frame.action.pos == "verb" else None
+        if draft.recipients or filler is None or self.clauses.tokens[filler].upos != "NOUN":
+            return False
+        meant = self.parties.of(filler)
+        return bool(meant) and set(meant) <= set(draft.actors) and all(self.parties.kind(p) == "person" for p in meant)
 
     def _has_unknown_pronoun(self, draft: ActDraft) -> bool:
         """*Chad's envoy thanked him*: somebody is told, and who it is was not found out."""

@@ -14,6 +14,8 @@ NEVER = frozenset({
 })  # fmt: skip
 COUNTING = frozenset({"at", "over", "under", "up", "about", "around", "between"})
 POINTING = frozenset({"namely", "notably", "especially", "particularly"})
+ASIDES = frozenset({"about", "during", "amid", "despite", "over", "after", "before", "because of"})
+THEIRS = frozenset({"their", "his", "her", "its"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -83,10 +85,20 @@ def _belongs(tree: Tree, child: Token, head: int) -> bool:
         dated = relation in ("nmod:unmarked", "nmod:tmod") or child.entity == "time"
         name = tree.names.get(head)
         loose = name is not None and name.kind == "person" and tree.case_of(child.index) not in ("of", "from", "")
-        return not tree.is_split(left, right) and not dated and not loose
+        told = child.upos == "NOUN" and _is_aside(tree, child, head)
+        return not tree.is_split(left, right) and not dated and not loose and not told
     if main == "nmod" and child.lemma.lower() not in ("least", "most"):
         return not tree.case_of(child.index) or relation == "nmod:poss"
     return main != "advmod" or child.index < head
+
+
+def _is_aside(tree: Tree, child: Token, head: int) -> bool:
+    """*Criticised rivals for their silence*, *told members about the plan*: why or about what, and not who they are."""
+    if tree.tokens[head].entity != "person" or tree.tokens[head].upos != "NOUN":
+        return False
+    case = tree.case_of(child.index)
+    owned = any(k.text.lower() in THEIRS for k in tree.children(child.index, "nmod"))
+    return case in ASIDES or (case == "for" and owned)
 
 
 def _collect(tree: Tree, index: int, kept: set[int]) -> None:

@@ -15,6 +15,7 @@ NEWSPAPERS = {
     **dict.fromkeys(("outlet", "site", "website", "publication", "portal", "network", "journal"), "any"),
     **dict.fromkeys(("channel", "station"), "broadcaster"),
 }
+ANY_PEOPLE = frozenset({"people", "person", "group", "man", "woman", "member", "one", "other", "two", "three"})
 RANKS = frozenset({"prime", "deputy", "vice", "assistant", "former", "opposition"})
 Resolve = Callable[[int], Draft | None]
 
@@ -169,6 +170,8 @@ def _are_judges(tree: Tree, pointer: Pointer, draft: Draft, index: int) -> bool:
 
 def _noun_agrees(pointer: Pointer, draft: Draft) -> bool:
     """*The bloc* is no court, and *the agency* no newspaper, whatever coreference says."""
+    if pointer.rule == "group again" and pointer.of == draft.of == "person" and pointer.noun and draft.noun:
+        return pointer.noun == draft.noun or bool({pointer.noun, draft.noun} & ANY_PEOPLE)
     if pointer.rule == "body again" and draft.found.key is None and pointer.noun and draft.noun:
         return pointer.noun == draft.noun
     if pointer.rule not in ("body again", "outlet again") or not draft.found.nouns:

@@ -24,11 +24,19 @@ def title_start(tree: Tree, name: Name) -> int:
     before = tree.tokens[name.first - 1] if name.first > 0 else None
     if before is None or tree.sentence_of[before.index] != tree.sentence_of[name.first]:
         return name.first
+    if _is_of_state(tree, name.first):
+        return run_before(tree, name.first - 3)
     described = is_class(before, "person") and before.upos == "NOUN" and not tree.is_plural(before.index)
     office = described or (is_class(before, "office") and before.upos in ("NOUN", "PROPN"))
     if not office and before.text.lower() not in TITLES:
         return name.first
     return run_before(tree, before.index)
+
+
+def _is_of_state(tree: Tree, first: int) -> bool:
+    """*Former secretary of state* before a name: a title that ends in no word of office."""
+    words = [token.text.lower() for token in tree.tokens[max(0, first - 3) : first]]
+    return words == ["secretary", "of", "state"]
 
 
 def anchor(tree: Tree, index: int) -> int:
