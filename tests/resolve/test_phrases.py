@@ -61,3 +61,9 @@ def test_phrase_of_people_leaves_out_what_they_were_told_about() -> None:
         "told|V|0|root members|NS|1|obj|@person of|I|4|case Mercosur|P|2|nmod about|I|7|case the|D|7|det plan|N|2|nmod"
     )
     assert written(text, "members") == "members of Mercosur"
+
+
+def test_phrase_keeps_whom_somebody_speaks_for_and_leaves_out_what_he_is_told_off_for() -> None:
+    words = "a|D|2|det spokesperson|N|6|nsubj|@person for|I|5|case its|X|5|nmod:poss {}|N|2|nmod{} resigned|V|0|root"
+    assert written(analyse(words.format("minister", "|@person")), "spokesperson") == "a spokesperson for its minister"
+    assert written(analyse(words.format("silence", "|@abstract")), "spokesperson") == "a spokesperson"

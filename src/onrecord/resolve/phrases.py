@@ -93,12 +93,15 @@ def _belongs(tree: Tree, child: Token, head: int) -> bool:
 
 
 def _is_aside(tree: Tree, child: Token, head: int) -> bool:
-    """*Criticised rivals for their silence*, *told members about the plan*: why or about what, and not who they are."""
+    """*Criticised rivals for their silence*, *told members about the plan*: why or about what, and not who they are.
+
+    *A spokesperson for its prime minister* is told by whom he speaks for.
+    """
     if tree.tokens[head].entity != "person" or tree.tokens[head].upos != "NOUN":
         return False
     case = tree.case_of(child.index)
     owned = any(k.text.lower() in THEIRS for k in tree.children(child.index, "nmod"))
-    return case in ASIDES or (case == "for" and owned)
+    return case in ASIDES or (case == "for" and owned and child.entity not in ("person", "organization", "place"))
 
 
 def _collect(tree: Tree, index: int, kept: set[int]) -> None:
