@@ -85,20 +85,29 @@ def test_factors_tell_the_odds_those_that_weigh_most_first(weigh: Weigh) -> None
     assert act.confidence == round(odds / (1 + odds), 3)
 
 
+RAIN = " || Rain/NOUN 2 nsubj | fell/fall/VERB 0 root" * 3
+OTHERS = " || OPEC/PROPN 2 nsubj | sued/sue/VERB 0 root | NATO/PROPN 2 obj"
+STATES = " || Peru/PROPN 2 nsubj | sued/sue/VERB 0 root | Kenya/PROPN 2 obj"
+MET = "NATO/PROPN 2 nsubj | met/meet/VERB 0 root | OPEC/PROPN 2 obj"
+
+
 @pytest.mark.parametrize(
-    ("chance", "actor", "recipient", "stands"),
+    ("text", "least"),
     [
-        pytest.param(sureness.LEAST - 0.01, "NATO", "OPEC", False, id="in other reports too unlikely"),
-        pytest.param(sureness.LEAST + 0.01, "NATO", "OPEC", True, id="in other reports likely enough"),
-        pytest.param(sureness.LEAST - 0.01, "Chad", "OPEC", True, id="less will do for what states do"),
-        pytest.param(sureness.LEAST_PUBLIC - 0.01, "Chad", "OPEC", False, id="but not everything"),
+        pytest.param(SUED.format("NATO", "OPEC") + RAIN, sureness.LEAST, id="other news"),
+        pytest.param(SUED.format("Chad", "OPEC") + OTHERS * 2 + RAIN, sureness.LEAST, id="a state in a third of it"),
+        pytest.param(SUED.format("NATO", "OPEC") + STATES + RAIN, sureness.LEAST_STEP, id="a report of states"),
+        pytest.param(MET + STATES + RAIN, sureness.LEAST_BESIDE, id="no step, in a report of states"),
+        pytest.param(SUED.format("Chad", "OPEC") + STATES + RAIN, sureness.LEAST_PUBLIC, id="a report of nothing else"),
+        pytest.param(SUED.format("Chad", "OPEC") + OTHERS, sureness.LEAST_PUBLIC, id="a state in a brief text"),
+        pytest.param(SUED.format("NATO", "OPEC"), sureness.LEAST_BRIEF, id="others in a brief text"),
     ],
 )
-def test_what_is_wrong_too_often_is_left_out(
-    weigh: Weigh, chance: float, actor: str, recipient: str, *, stands: bool
-) -> None:
-    weigh(base=log(chance / (1 - chance)))
-    assert bool(acts_of(SUED.format(actor, recipient))) == stands
+def test_what_is_wrong_too_often_is_left_out(weigh: Weigh, text: str, least: float) -> None:
+    for chance, stands in ((least - 0.01, False), (least + 0.01, True)):
+        weigh(base=log(chance / (1 - chance)))
+        first = text.partition(" ||")[0]
+        assert any(act[1] == [first.split("/")[0]] for act in acts_of(text)) == stands
 
 
 def test_shipped_weights_fit_the_shipped_network() -> None:

@@ -11,7 +11,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder
 from onrecord.reader.parties import Parties
-from onrecord.reader.sureness import LEAST, LEAST_BESIDE, LEAST_PUBLIC, Sureness
+from onrecord.reader.sureness import LEAST, LEAST_BESIDE, LEAST_BRIEF, LEAST_PUBLIC, LEAST_STEP, Sureness
 from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason
 
@@ -42,6 +42,10 @@ _SOMEBODY = frozenset({"person", "organization", "place"})
 _UNREAL = frozenset({"possible", "conditional", "requested", "planned"})
 _LEGAL = frozenset({"file", "charge"})
 _OPEN: frozenset[Reason | None] = frozenset({"unreal", "unsure"})
+_SOFT = frozenset(  # what news tells of loosely; the others are steps that states and courts take
+    {"cooperate", "consult", "aid", "attack", "coerce", "yield", "investigate", "mobilise", "agree", "deny"}
+)
+_BRIEF = 3  # sentences
 _KNOWN_BODIES = frozenset({"state", "court"})
 
 
@@ -77,11 +81,12 @@ class Scruples:
             *(() if keep_unsure else (("unsure", self._is_unsure),)),
         )
         self.sureness = Sureness(clauses, citings, parties)
-        self._of_states = False
+        self._is_brief = len(clauses.analysis.sentences) <= _BRIEF
+        self._of_states = self._only_of_states = False
 
     def sift(self, drafts: Sequence[ActDraft], trace: Trace | None = None) -> list[ActDraft]:
         """The drafts that stand, in their order. What somebody who stands is asked to do stands with the asking."""
-        self._of_states = self._is_of_states(drafts)
+        self._weigh(drafts)
         doubts = {draft.head: self._doubt(draft) for draft in drafts}
         for draft in drafts:
             standing = (d for d in drafts if doubts[d.head] is None)
@@ -263,21 +268,32 @@ class Scruples:
         return any({"on", "against"} & set(self.clauses.cases(k)) for k in self.clauses.kids(noun, "nmod"))
 
     def _is_unsure(self, draft: ActDraft) -> bool:
-        least = LEAST
+        return self.sureness.confidence(draft) < self._least(draft)
+
+    def _least(self, draft: ActDraft) -> float:
+        """The confidence that an act needs where it is told."""
+        if self._only_of_states or self._is_brief:
+            return LEAST_PUBLIC if self._has_public(draft) else LEAST_BRIEF
         if self._of_states:
-            least = LEAST_PUBLIC if self._has_public(draft) else LEAST_BESIDE
-        return self.sureness.confidence(draft) < least
+            return LEAST_BESIDE if draft.frame.action.type in _SOFT else LEAST_STEP
+        return LEAST
 
-    def _is_of_states(self, drafts: Sequence[ActDraft]) -> bool:
-        """Whether a report is one of states and courts: they take part in two thirds of what it tells, or in half of
-        it, and courts in a fifth.
+    def _weigh(self, drafts: Sequence[ActDraft]) -> None:
+        """Tell what a report is about: of states and courts it is if two of them or more take part in two fifths of its
+        acts, a court in half of them, or one of them in all.
         """
-        public = sum(self._has_public(draft) for draft in drafts)
-        before_courts = sum(self._has_court(draft) for draft in drafts)
-        return 3 * public >= 2 * len(drafts) or (2 * public >= len(drafts) and 5 * before_courts >= len(drafts))
+        bodies = [self._bodies(draft) for draft in drafts]
+        of_states = sum(bool(each) for each in bodies)
+        before_courts = sum(any(self.parties.kind(p) == "court" for p in each) for each in bodies)
+        several = len(set[str]().union(*bodies)) > 1
+        self._only_of_states = of_states == len(drafts)
+        most = (several and 5 * of_states >= 2 * len(drafts)) or 2 * before_courts >= len(drafts)
+        self._of_states = self._only_of_states or most
 
-    def _has_court(self, draft: ActDraft) -> bool:
-        return any(self._behind(p) == "court" for p in (*draft.actors, *draft.recipients))
+    def _bodies(self, draft: ActDraft) -> set[str]:
+        """The states and courts that take part in an act, or for which somebody does."""
+        behind = {self.parties.behind(p) for p in (*draft.actors, *draft.recipients)}
+        return {p for p in behind if self.parties.kind(p) in _KNOWN_BODIES}
 
     def _has_public(self, draft: ActDraft) -> bool:
         return any(self._is_public(p) for p in (*draft.actors, *draft.recipients))
@@ -288,11 +304,7 @@ class Scruples:
         """
         if self.parties.kind(party) == "group" and self.parties.named(party):
             return True
-        return self.parties.count(party) is not None or self._behind(party) in _KNOWN_BODIES
-
-    def _behind(self, party: str) -> str:
-        """The kind of whom a party acts for, or of the party itself."""
-        return self.parties.kind(self.parties.behind(party))
+        return self.parties.count(party) is not None or self.parties.kind(self.parties.behind(party)) in _KNOWN_BODIES
 
     def _is_unreal(self, draft: ActDraft) -> bool:
         """*people who would support him*: what the many may do, or should, is no act of theirs. What states may do is
