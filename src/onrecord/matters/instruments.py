@@ -198,6 +198,7 @@ def _text_before(page: Page, place: int) -> str:
 def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int, str | None]]:
     """Where the words of an instrument may stand, the nearest place first."""
     names = (instrument.name, *instrument.names) if _is_named(page, instrument) else ()
+    names = _besides(act, page, instrument, names)
     yield IN_OBJECT, longest_phrase(names, page.clause(act))
     linked = list(_linked(act, page)) if names else []
     yield BY_LINK, next((found for other in linked if (found := longest_phrase(names, page.clause(other)))), None)
@@ -272,10 +273,17 @@ def is_like_target(act: Act, page: Page, instrument: Instrument, principal: Call
     return any(party.kind == "person" and principal(party.id) in meant for party in unnamed)
 
 
+def _besides(act: Act, page: Page, instrument: Instrument, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without one that is the verb of the act: *filed the case* names no filing."""
+    trigger = stems(page.words(act.trigger))
+    is_verb = instrument.kind == "filing" and act.rule.rpartition(" ")[2].startswith("verb:")
+    return tuple(name for name in names if not (is_verb and stems(name) == trigger))
+
+
 def _again(act: Act, page: Page, instrument: Instrument) -> str | None:
     """A word that stands for an instrument named before: *the text*, *its opinion*, *that step*, *refused to sign*."""
     clause = page.clause(act)
-    again = longest_phrase(word_list(f"again {instrument.kind}"), clause)
+    again = longest_phrase(_besides(act, page, instrument, word_list(f"again {instrument.kind}")), clause)
     if again is not None:
         return again
     bare = word_list(f"bare {instrument.kind}")

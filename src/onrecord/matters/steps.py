@@ -9,7 +9,7 @@ from onrecord.matters.directions import Telling, direction_of
 from onrecord.matters.instruments import (
     AGAIN,
     ELSEWHERE,
-    IN_SENTENCE,
+    IN_OBJECT,
     Page,
     Pointed,
     find_instruments,
@@ -85,7 +85,7 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
         act = replace(act, status="requested")  # who is asked not to sign has refused nothing
     stances = [each for each in matter.instruments if each.kind == "stance"]
     fitting: dict[tuple[Role, bool], dict[str, tuple[Rule, Pointed]]] = {}
-    nearer = max((pointed.level for pointed in found.values()), default=0) >= IN_SENTENCE
+    nearer = any(pointed.level == IN_OBJECT for pointed in found.values())
     if nearer:  # words that stand elsewhere mean nothing where another instrument is named
         found = {key: pointed for key, pointed in found.items() if pointed.level > ELSEWHERE}
     for rule in rules():
