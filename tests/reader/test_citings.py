@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.reader.citings import Citing, find_citings, name_outlets
 from onrecord.reader.clauses import Clauses
-from onrecord.records.analysis import Cited
+from onrecord.records.analysis import Cited, Name
 from tests.reader.tabled import index_of, parse
 
 NESTED = (
@@ -161,3 +161,24 @@ def test_a_statement_is_cited_by_the_name_of_whoever_released_it() -> None:
     cited = Cited(source=(), cue=(0, 2), content=((6, 7),), confidence=0.9)
     (citing,) = find_citings(Clauses(parse(rows, cited=(cited,))))
     assert citing.source_head == 5
+
+
+@pytest.mark.parametrize(
+    ("office", "source"),
+    [
+        pytest.param("the/DET 8 det | president/NOUN 5 appos | ,/PUNCT 8 punct", (6, 7), id="with what he is"),
+        pytest.param("then/ADV 3 advmod | left/leave/VERB 3 conj | ,/PUNCT 8 punct", (9, 10), id="by name alone"),
+    ],
+)
+def test_who_tells_at_the_end_of_what_is_told_is_its_source(office: str, source: tuple[int, int]) -> None:
+    rows = (
+        "Malta/PROPN 3 nsubj | will/AUX 3 aux | host/host/VERB 13 ccomp | the/DET 5 det | talks/NOUN 3 obj"
+        f" | ,/PUNCT 8 punct | {office} | Leo/PROPN 8 appos | Vella/PROPN 10 flat | ,/PUNCT 13 punct"
+        " | announced/announce/VERB 0 root"
+    )
+    cited = Cited(source=(), cue=(12, 12), content=((0, 10),), confidence=0.9)
+    analysis = replace(parse(rows, cited=(cited,)), names=(Name(first=9, last=10, kind="person", confidence=0.9),))
+    (citing,) = find_citings(Clauses(analysis))
+    assert (citing.source, citing.content) == (source, ((0, source[0] - 2),))
+    unnamed = replace(analysis, names=())
+    assert find_citings(Clauses(unnamed))[0].source is None

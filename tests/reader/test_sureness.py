@@ -96,6 +96,7 @@ MET = "NATO/PROPN 2 nsubj | met/meet/VERB 0 root | OPEC/PROPN 2 obj"
     [
         pytest.param(SUED.format("NATO", "OPEC") + RAIN, sureness.LEAST, id="other news"),
         pytest.param(SUED.format("Chad", "OPEC") + OTHERS * 2 + RAIN, sureness.LEAST, id="a state in a third of it"),
+        pytest.param(SUED.format("Chad", "Mali") + OTHERS + RAIN, sureness.LEAST_BETWEEN, id="between two states"),
         pytest.param(SUED.format("NATO", "OPEC") + STATES + RAIN, sureness.LEAST_STEP, id="a report of states"),
         pytest.param(MET + STATES + RAIN, sureness.LEAST_BESIDE, id="no step, in a report of states"),
         pytest.param(SUED.format("Chad", "OPEC") + STATES + RAIN, sureness.LEAST_PUBLIC, id="a report of nothing else"),

@@ -18,6 +18,7 @@ from onrecord.records.attributions import AttributionForm, AttributionKind
 
 Range = tuple[int, int]
 
+_NO_OFFICE = frozenset({"VERB", "AUX", "ADV", "SCONJ"})  # words that what somebody is has none of
 _BORDER = frozenset({",", ":", ";", ".", "—", "–", "-", "--", "..."})
 _CITING = frozenset({"cite", "quote", "citing", "quoting"})
 _TEXTS = frozenset({
@@ -145,6 +146,9 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
     if not content or _is_setting(clauses, cue):
         return None
     sources = cited.source or _issuers(clauses, cue)
+    teller = _teller_at_the_end(clauses, content, cue) if not sources else None
+    if teller is not None:
+        sources, content = (teller,), ((content[0][0], teller[0] - 2),)
     head = _source_head(clauses, sources)
     source = _source_range(clauses, head, sources) if head is not None else None
     anchor = cue_head(clauses, cue)
@@ -166,6 +170,26 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
         kind=_kind(clauses, cue),
         confidence=cited.confidence,
     )
+
+
+def _teller_at_the_end(clauses: Clauses, content: tuple[Range, ...], cue: Range | None) -> Range | None:
+    """*Malta will host it, its president, Leo Vella, announced*: who tells it, where he was taken for the end of what is
+    told: a person's name, with what he is, between commas right before the cue.
+    """
+    tokens = clauses.tokens
+    if cue is None or len(content) != 1 or content[0][1] + 2 != cue[0] or tokens[cue[0] - 1].text != ",":
+        return None
+    first, last = content[0]
+    names = [name for name in clauses.analysis.names if name.kind == "person" and name.last == last]
+    start = next((name.first for name in names if tokens[name.first - 1].text == ","), None)
+    if start is None:
+        return None
+    comma = next((i for i in range(start - 2, first, -1) if tokens[i].text == ","), None)
+    between = tokens[comma + 1 : start - 1] if comma is not None else ()
+    if between and between[-1].upos in {"NOUN", "PROPN"} and not any(t.upos in _NO_OFFICE for t in between):
+        start = between[0].index
+    told = tokens[first : start - 1]
+    return (start, last) if any(map(clauses.is_verbal, told)) else None
 
 
 def _is_deed(clauses: Clauses, draft: Citing) -> bool:

@@ -11,7 +11,15 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.frames import FrameFinder
 from onrecord.reader.parties import Parties
-from onrecord.reader.sureness import LEAST, LEAST_BESIDE, LEAST_BRIEF, LEAST_PUBLIC, LEAST_STEP, Sureness
+from onrecord.reader.sureness import (
+    LEAST,
+    LEAST_BESIDE,
+    LEAST_BETWEEN,
+    LEAST_BRIEF,
+    LEAST_PUBLIC,
+    LEAST_STEP,
+    Sureness,
+)
 from onrecord.reader.trace import Trace
 from onrecord.records.reasons import Reason
 
@@ -275,7 +283,10 @@ class Scruples:
         if self._only_of_states or self._is_brief:
             return LEAST_PUBLIC if self._has_public(draft) else LEAST_BRIEF
         if self._of_states:
-            return LEAST_BESIDE if draft.frame.action.type in _SOFT else LEAST_STEP
+            if draft.frame.action.type in _SOFT:
+                return LEAST_BESIDE
+            between = all(any(map(self._is_public, side)) for side in (draft.actors, draft.recipients))
+            return LEAST_BETWEEN if between else LEAST_STEP
         return LEAST
 
     def _weigh(self, drafts: Sequence[ActDraft]) -> None:
