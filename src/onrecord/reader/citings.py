@@ -173,8 +173,8 @@ def _draft(clauses: Clauses, cited: Cited, quoted: Sequence[int]) -> Citing | No
 
 
 def _teller_at_the_end(clauses: Clauses, content: tuple[Range, ...], cue: Range | None) -> Range | None:
-    """*Malta will host it, its president, Leo Vella, announced*: who tells it, where he was taken for the end of what is
-    told: a person's name, with what he is, between commas right before the cue.
+    """*Malta will host it, its president, Leo Vella, announced*: who tells it, where he was taken for the end of what
+    is told: a person's name, with what he is, between commas right before the cue.
     """
     tokens = clauses.tokens
     if cue is None or len(content) != 1 or content[0][1] + 2 != cue[0] or tokens[cue[0] - 1].text != ",":
