@@ -28,6 +28,13 @@ def test_that_alone_speaks_of_the_act_just_told() -> None:
     assert recipients(f"{SUED} || {CONDEMNED} | that/PRON 2 obj", "oppose") == [["Chad"]]
 
 
+def test_the_step_is_of_whoever_it_was_said_to_be_last() -> None:
+    named = "Mali/PROPN 2 nsubj | fears/fear/VERB 0 root | Kenya/PROPN 5 nmod:poss | 's/PART 3 case | step/NOUN 2 obj"
+    rows = f"{SUED} || {named} || {CONDEMNED} | the/DET 4 det | step/NOUN 2 obj"
+    assert recipients(rows, "oppose") == [["Kenya"]]
+    assert recipients(rows.replace("Kenya/PROPN 5 nmod:poss", "another/DET 5 det"), "oppose") == [["Chad"]]
+
+
 def test_nobody_condemns_a_step_of_his_own() -> None:
     own = "Chad/PROPN 2 nsubj | condemned/condemn/VERB 0 root | the/DET 4 det | step/NOUN 2 obj"
     assert recipients(f"{SUED} || {own}", "oppose") == [[]]

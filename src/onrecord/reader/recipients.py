@@ -91,11 +91,24 @@ class RecipientFinder:
             if act is not None and draft.frame.action.type == act.frame.action.type == "rule":
                 continue  # "the decision, announced by the judge" is the same ruling
             found = back.parties_to(thing, act) if act is not None else ()
+            owner = self._owner_since(thing, act.head) if act is not None else ()
+            if owner and self._may_receive(owner) and not set(owner) & {*found, *draft.actors}:
+                return self._given(draft, "behind", owner)
             if act is not None and self._may_receive(found):
                 return self._given(draft, "behind", found, (act.head,))
             if self.clauses.tokens[thing].text.lower() in _ALIKE:
                 return self._alike(draft, before)
         return draft
+
+    def _owner_since(self, thing: int, head: int) -> tuple[str, ...]:
+        """*Chad asked them for help against Peru's request ... the court refused the request*: whose it was said to be
+        last, after the act of that head.
+        """
+        lemma = self.clauses.lemma(thing)
+        for noun in range(thing - 1, head, -1):
+            if self.clauses.lemma(noun) == lemma and self.clauses.tokens[noun].upos == "NOUN":
+                return next((p for k in self.clauses.kids(noun, "nmod:poss") if (p := self.parties.of(k))), ())
+        return ()
 
     def _denied(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
         """*Chad accused Mali of spying; Mali denied the charge*: what Chad had said, as an act or of one of Mali's."""
