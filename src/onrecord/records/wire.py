@@ -5,6 +5,7 @@ Three things differ between a record and its JSON: a Python keyword may not be a
 """
 
 import dataclasses
+from collections.abc import Callable
 from functools import cache, reduce
 from operator import or_
 from types import NoneType, UnionType
@@ -20,6 +21,7 @@ VERSION_FIELD = "onrecord"
 _NAMES: dict[type, dict[str, str]] = {ActTime: {"since": "from", "until": "to"}}
 _PAIRS = tuple[tuple[str, str], ...]
 _BOUNDS = {"confidence": msgspec.Meta(ge=0, le=1)}
+Convert = Callable[[Any], Any]
 _UNIONS = (Union, UnionType)
 _PLAIN = frozenset({str, int, float, bool, NoneType, Span})  # the same in a record and on the wire
 
@@ -76,20 +78,42 @@ def to_wire(value: Any, hint: Any = None) -> Any:
 
 def from_wire(value: Any, hint: Any) -> Any:
     """The record, or the value of a field whose type is `hint`, that a wire value stands for."""
+    convert = _converter(hint)
+    return value if convert is None else convert(value)
+
+
+@cache
+def _converter(hint: Any) -> Convert | None:
+    """What makes the value of a field of a wire value, None where it is the same; looked up once a type, since a ledger
+    asks for thousands of records.
+    """
     if hint == _PAIRS:
-        return tuple(value.items())
-    if type(value) is tuple:
-        return tuple([from_wire(item, get_args(hint)[0]) for item in value])
-    if not isinstance(value, msgspec.Struct):
-        return value
-    record = _record_in(hint)
-    return record(**{field.name: from_wire(getattr(value, field.name), hint) for field, hint in record_fields(record)})
+        return lambda pairs: tuple(pairs.items())
+    if get_origin(hint) in _UNIONS:
+        return _converter_if_there(next(filter(None, map(_converter, get_args(hint))), None))
+    if get_origin(hint) is tuple:
+        return _converter_of_all(_converter(get_args(hint)[0]))
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return _converter_of_record(hint)
+    return None
 
 
-def _record_in(hint: Any) -> type:
-    """The record type that a hint allows: Count in ``Count | None``."""
-    kinds = get_args(hint) if get_origin(hint) in _UNIONS else (hint,)
-    return next(kind for kind in kinds if isinstance(kind, type) and dataclasses.is_dataclass(kind))
+def _converter_if_there(convert: Convert | None) -> Convert | None:
+    return None if convert is None else lambda value: None if value is None else convert(value)
+
+
+def _converter_of_all(convert: Convert | None) -> Convert | None:
+    return None if convert is None else lambda values: tuple([convert(value) for value in values])
+
+
+def _converter_of_record(record: type) -> Convert:
+    fields = [(field.name, _converter(hint)) for field, hint in record_fields(record)]
+
+    def convert(wire: Any) -> Any:
+        values = [(name, getattr(wire, name), inner) for name, inner in fields]
+        return record(**{name: value if inner is None else inner(value) for name, value, inner in values})
+
+    return convert
 
 
 def _wire_hint(hint: Any) -> Any:
