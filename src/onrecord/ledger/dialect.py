@@ -3,7 +3,7 @@
 Each database is a class with these members, and a line in `places.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection, Engine, Table, TextualSelect, func, select
@@ -81,10 +81,15 @@ class Dialect(Protocol):
         """What an error of the driver means to a person."""
 
 
-def numbered(connection: Connection, table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    """A row with the next number of its table, which only the one writer asks for.
+def insert_numbered(
+    insert: Callable[[Table], Any], connection: Connection, table: Table, row: dict[str, Any]
+) -> int | None:
+    """Insert a row with the next number of its table, which only the one writer asks for, and give the number; None
+    where the row is there. `insert` is the database's own, which passes over a row that is there.
 
     A sequence of the database would leave a gap for each row that is refused or taken back.
     """
     last = connection.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()
-    return {"seq": last + 1} | row
+    statement = insert(table).values({"seq": last + 1} | row).on_conflict_do_nothing().returning(table.c.seq)
+    seq: int | None = connection.execute(statement).scalar_one_or_none()
+    return seq

@@ -26,7 +26,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from onrecord.ledger import tables
-from onrecord.ledger.dialect import WRITES, Found, numbered
+from onrecord.ledger.dialect import WRITES, Found, insert_numbered
 from onrecord.ledger.textwords import cut_words, mark_terms
 from onrecord.ledger.vectors import find_phrases, find_query, wanted_query, word_line, word_vector
 from onrecord.ledger.words import Term, Wanted
@@ -111,14 +111,7 @@ class PostgresqlDialect:
             connection.exec_driver_sql(statement.format(table))
 
     def insert_once(self, connection: Connection, table: Table, row: dict[str, Any]) -> int | None:
-        statement = (
-            postgresql.insert(table)
-            .values(numbered(connection, table, row))
-            .on_conflict_do_nothing()
-            .returning(table.c.seq)
-        )
-        seq: int | None = connection.execute(statement).scalar_one_or_none()
-        return seq
+        return insert_numbered(postgresql.insert, connection, table, row)
 
     def write_words(self, connection: Connection, seq: int) -> None:
         fields = [tuple(cut_words(field)) for field in _fields(connection, seq)]

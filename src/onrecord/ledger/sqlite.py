@@ -22,7 +22,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.ledger.dialect import CLOSE_MARK, OPEN_MARK, WRITES, Found, Marked, numbered
+from onrecord.ledger.dialect import CLOSE_MARK, OPEN_MARK, WRITES, Found, Marked, insert_numbered
 from onrecord.ledger.sniff import sniff_file
 from onrecord.ledger.words import AllOf, Term, Wanted
 from onrecord.records.errors import LedgerError
@@ -127,14 +127,7 @@ class SqliteDialect:
             connection.exec_driver_sql(_GUARD.format(table, word, change))
 
     def insert_once(self, connection: Connection, table: Table, row: dict[str, Any]) -> int | None:
-        statement = (
-            sqlite.insert(table)
-            .values(numbered(connection, table, row))
-            .on_conflict_do_nothing()
-            .returning(table.c.seq)
-        )
-        seq: int | None = connection.execute(statement).scalar_one_or_none()
-        return seq
+        return insert_numbered(sqlite.insert, connection, table, row)
 
     def write_words(self, connection: Connection, seq: int) -> None:
         connection.exec_driver_sql(

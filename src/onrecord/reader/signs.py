@@ -11,7 +11,7 @@ from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
 from onrecord.reader.parties import Parties
 
-LONG, SHORT = 40, 15  # words of a sentence
+_LONG, _SHORT = 40, 15  # words of a sentence
 _FAR = 12  # words between the word of an act and a party of it
 _DEEPEST = 8
 _MANY = 4  # parties
@@ -40,11 +40,6 @@ class Signs:
             found += self._party(role, ids)
             found += self._filler(role, draft.head, filler)
         return {name: value for name, value in found if value}
-
-    def length(self, head: int) -> int:
-        """The words of the sentence in which a word stands."""
-        first, last = self._bounds(head)
-        return last - first + 1
 
     def _bounds(self, head: int) -> tuple[int, int]:
         return self.clauses.analysis.sentences[self.clauses.sentence_of[head]]
@@ -97,9 +92,9 @@ class Signs:
     def _sentence(self, draft: ActDraft) -> Iterator[Sign]:
         first, last = self._bounds(draft.head)
         words = last - first + 1
-        if words >= LONG:
+        if words >= _LONG:
             yield "in a long sentence", 1.0
-        if words <= SHORT:
+        if words <= _SHORT:
             yield "in a short sentence", 1.0
         if self.clauses.sentence_of[draft.head] < _OPENING:
             yield "in one of the first sentences", 1.0
@@ -114,7 +109,8 @@ class Signs:
         own = {*draft.actors, *draft.recipients}
         own |= {self.parties.behind(p) for p in own}
         found: dict[str, str] = {}
-        for k in range(self._bounds(draft.head)[0], self._bounds(draft.head)[1] + 1):
+        first, last = self._bounds(draft.head)
+        for k in range(first, last + 1):
             for party in self.parties.of(k):
                 if not {party, self.parties.behind(party)} & own:
                     beside = self.clauses.tokens[k].head == draft.head
