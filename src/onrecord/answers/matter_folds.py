@@ -17,10 +17,15 @@ from onrecord.records.matters import Matter
 
 def fold_ledger(matter: Matter, ledger: Ledger, known_on: str | None = None) -> MatterFold:
     """The fold of what a ledger holds and what people decided, or held and had decided at the end of a day."""
+    return fold_entries(matter, ledger, ledger.entries(words_wanted(matter)), known_on)
+
+
+def fold_entries(matter: Matter, ledger: Ledger, entries: Iterable[Entry], known_on: str | None = None) -> MatterFold:
+    """As `fold_ledger`, of rows of the log that were asked for already."""
     end = None if known_on is None else datetime.fromisoformat(f"{known_on}T23:59:59.999999+00:00")
-    judgements = [state.entry for state in ledger.judgements()]
+    judgements = ledger.judgement_entries()
     known = find_standing(entry for entry in judgements if end is None or entry.recorded_at <= end)
-    recorded = recorded_of(ledger.entries(words_wanted(matter)), known, end)
+    recorded = recorded_of(entries, known, end)
     read = ledger.count_reports(until=end)
     lists = [entry for entry in ledger.lists(matter=matter.id, until=end) if entry.ended_by is None]
     return fold_matter(matter, recorded, judged_happenings(recorded, known), lists_of(lists), read)

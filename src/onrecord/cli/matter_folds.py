@@ -3,7 +3,6 @@
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -13,8 +12,6 @@ from onrecord.cli.filters import check_date
 from onrecord.cli.ledgers import open_to_ask
 from onrecord.cli.settings import Settings
 from onrecord.matters.folding import MatterFold
-from onrecord.matters.matter_file import read_matter
-from onrecord.records.errors import MatterError
 from onrecord.records.matters import Matter
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
@@ -43,19 +40,6 @@ known_on_option = click.option(
 width_option = click.option(
     "--width", type=click.IntRange(min=30), metavar="N", help="How many columns the list may take."
 )
-
-
-def open_matter(place: str) -> Matter:
-    """The matter of a file; MatterError where there is none, with the way to start one."""
-    try:
-        text = Path(place).read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise MatterError(
-            f"no matter file {place}; start one with: onrecord matter new REPORT... --out {place}"
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise MatterError(f"the matter file cannot be read: {error}", where=place) from error
-    return read_matter(text, where=place)
 
 
 def fold_ledger(matter: Matter, settings: Settings, known_on: str | None = None) -> MatterFold:
