@@ -1,5 +1,6 @@
 """The ledger: an append-only log of readings on a database, and what is folded from it."""
 
+from onrecord.ledger.cursors import Place
 from onrecord.ledger.feeds import Feeds
 from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
 from onrecord.ledger.ledger import Ledger
@@ -14,6 +15,8 @@ from onrecord.ledger.rows import (
     Heights,
     Hit,
     ReportHead,
+    Said,
+    SaidRow,
     Selection,
     Snippet,
 )  # fmt: skip
@@ -21,6 +24,6 @@ from onrecord.records.judgements import HappeningJudged, StanceJudged
 
 __all__ = [
     "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Feeds", "HappeningJudged", "Heights", "Hit",
-    "JudgementEntry", "JudgementState", "Ledger", "ListEntry", "ReportHead", "Selection", "Snippet", "StanceJudged",
-    "open_ledger",
+    "JudgementEntry", "JudgementState", "Ledger", "ListEntry", "Place", "ReportHead", "Said", "SaidRow", "Selection",
+    "Snippet", "StanceJudged", "open_ledger",
 ]  # fmt: skip
