@@ -5,10 +5,22 @@ from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.lists import ListEntry
 from onrecord.ledger.opening import open_ledger
-from onrecord.ledger.rows import ActRow, Appended, ChainLink, CitedRow, Entry, Hit, ReportHead, Selection, Snippet
+from onrecord.ledger.rows import (
+    ActRow,
+    Appended,
+    ChainLink,
+    CitedRow,
+    Entry,
+    Heights,
+    Hit,
+    ReportHead,
+    Selection,
+    Snippet,
+)  # fmt: skip
 from onrecord.records.judgements import HappeningJudged, StanceJudged
 
 __all__ = [
-    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Feeds", "HappeningJudged", "Hit", "JudgementEntry",
-    "JudgementState", "Ledger", "ListEntry", "ReportHead", "Selection", "Snippet", "StanceJudged", "open_ledger",
+    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Feeds", "HappeningJudged", "Heights", "Hit",
+    "JudgementEntry", "JudgementState", "Ledger", "ListEntry", "ReportHead", "Selection", "Snippet", "StanceJudged",
+    "open_ledger",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ from onrecord.ledger.log import (
     read_body,
     read_counted,
     read_entries,
+    read_heights,
     read_judged,
 )
 from onrecord.ledger.lookup import find_head
@@ -31,12 +32,14 @@ from onrecord.ledger.rows import (
     Appended,
     CitedRow,
     Entry,
+    Heights,
     Hit,
     ReportHead,
     Selection,
 )
 from onrecord.ledger.search import search_reports
 from onrecord.ledger.selections import read_selected, read_whole
+from onrecord.ledger.standing import read_judgements
 from onrecord.ledger.store import STREAMED, Store
 from onrecord.ledger.words import Term, Wanted, find_terms
 from onrecord.records import ActStatus, ActType, Reading
@@ -95,14 +98,20 @@ class Ledger:
         with self._store.reading() as connection:
             yield from read_counted(connection, judged=judged)
 
-    def entries(self, holding: Wanted | None = None) -> Iterator[Entry]:
+    def entries(self, holding: Wanted | None = None, *, after: int | None = None) -> Iterator[Entry]:
         """Every reading that was ever recorded, as it was read, the oldest first, with those that no longer count.
 
-        With `holding`, only those of reports that hold the words that are wanted, in title, text or names of parties.
+        With `holding`, only those of reports that hold the words that are wanted, in title, text or names of parties;
+        with `after`, only those of reports that have a reading behind that row of the log.
         """
         with self._store.reading() as connection:
             told = None if holding is None else self._store.dialect.holding(connection, holding)
-            yield from read_entries(connection, told)
+            yield from read_entries(connection, told, after)
+
+    def heights(self) -> Heights:
+        """How far each log has grown: a question asked at the same heights has the same answer."""
+        with self._store.reading() as connection:
+            return read_heights(connection)
 
     def count_reports(self, *, until: datetime | None = None) -> int:
         """How many reports there are, or were recorded up to a time."""
@@ -186,6 +195,11 @@ class Ledger:
         """Every judgement, the oldest first, with what undid it and why it may have nothing to change today."""
         with self._store.reading() as connection:
             yield from read_states(connection)
+
+    def judgement_entries(self) -> tuple[JudgementEntry, ...]:
+        """Every judgement, the oldest first; as `judgements`, without looking at what each has to change today."""
+        with self._store.reading() as connection:
+            return read_judgements(connection)
 
     def parties(self, name: str) -> tuple[PartyName, ...]:
         """The parties that go by a name or an id in any report, as in `acts`, each once."""

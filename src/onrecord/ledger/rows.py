@@ -6,7 +6,7 @@ Days are ISO dates (``2024-06-30``), spans count code points. A field is None wh
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.records import Act, Attribution, Outlet, Party, PartyKind, Reading, Span
 
@@ -31,6 +31,14 @@ class Entry:
     seq: int
     recorded_at: datetime
     reading: Reading
+
+
+class Heights(NamedTuple):
+    """The number of the last row of each log: while they are the same, a ledger gives the same answers."""
+
+    readings: int
+    judgements: int
+    lists: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
