@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from onrecord.matters.actors import origin_name
 from onrecord.matters.origin_tree import Branch
 from onrecord.records import Report
 
@@ -15,6 +16,7 @@ ROW_PX = 30
 NODE_PX = 22
 COLUMN_PX = 236
 LABEL_PX = 196
+REPORT_PX = 300
 LABEL_CHARS = 27
 
 
@@ -28,6 +30,10 @@ class Node:
     x: int
     y: float
     report: str | None = None
+
+    @property
+    def width(self) -> int:
+        return REPORT_PX if self.kind == "report" else LABEL_PX
 
     @property
     def label(self) -> str:
@@ -71,7 +77,7 @@ class _Drawing:
         ]
         middle = (middles[0][0] + middles[-1][0]) / 2
         kind: NodeKind = "relay" if depth else ("origin" if is_known else "unknown")
-        self.nodes.append(Node(kind=kind, name=branch.name, x=depth * COLUMN_PX, y=middle))
+        self.nodes.append(Node(kind=kind, name=origin_name(branch.name), x=depth * COLUMN_PX, y=middle))
         start = depth * COLUMN_PX + LABEL_PX
         self.edges += [Edge(path=_curve(start, middle, x, y), is_known=is_known) for y, x in middles]
         return middle
@@ -99,7 +105,7 @@ def draw_graph(branches: Sequence[Branch], reports: Mapping[str, Report], unknow
     return Graph(
         nodes=tuple(drawing.nodes),
         edges=tuple(drawing.edges),
-        width=last_column * COLUMN_PX + LABEL_PX + 80,
+        width=last_column * COLUMN_PX + REPORT_PX + 1,
         height=max(drawing.row, 1) * ROW_PX,
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from onrecord.answers.position_words import KIND_WORDS, STAGE_WORDS, candidate_words
+from onrecord.answers.position_words import KIND_WORDS, STAGE_WORDS, candidate_words, count_told
 from onrecord.matters.actors import origin_name
 from onrecord.matters.positions import is_so_far
 from onrecord.records import Report
@@ -68,6 +68,7 @@ def outlet_words(report: Report) -> str:
 
 FILTERS = {
     "candidate_words": candidate_words,
+    "count_told": count_told,
     "is_so_far": is_position_so_far,
     "kind_words": kind_words,
     "origin_count": origin_count,
