@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord import __version__
 from onrecord.web.desk import Desk
 from onrecord.web.guard.headers import SafeHeaders
-from onrecord.web.pages import home, matters
+from onrecord.web.pages import home, matters, reports
 from onrecord.web.problems import add_problems
 from onrecord.web.site import Site
 
@@ -22,7 +22,7 @@ def create_app(site: Site) -> FastAPI:
         title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
     app.state.desk = Desk(site)
-    for page in (home, matters):
+    for page in (home, matters, reports):
         app.include_router(page.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_problems(app)

@@ -35,7 +35,9 @@ def find_known_on(
     return _check_day(known_on, "known_on")
 
 
-def find_since(since: Annotated[str | None, Query(description="What changed on this day or later.")] = None) -> str | None:
+def find_since(
+    since: Annotated[str | None, Query(description="What changed on this day or later.")] = None,
+) -> str | None:
     return _check_day(since, "since")
 
 

@@ -8,7 +8,7 @@ is cut there and goes on in the next piece; only its first piece `begins` it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from onrecord.records import Act, Reading, Span
@@ -63,7 +63,7 @@ def _segments(text: str, marks: tuple[Mark, ...], triggers: Iterable[Span], with
     cut = []
     for segment in cut_segments(text, marks):
         inner = sorted({*segment.span, *(edge for edge in edges if segment.span.start < edge < segment.span.end)})
-        cut += [Segment(span=Span(a, b), marks=segment.marks) for a, b in zip(inner, inner[1:], strict=False)]
+        cut += [Segment(span=Span(a, b), marks=segment.marks) for a, b in pairwise(inner)]
     return [segment for segment in cut if within.covers(segment.span)]
 
 

@@ -1,4 +1,4 @@
-"""Matter rows: a position table as rows of parties and columns of instruments, and the place of a day among its days."""
+"""Matter rows: a position table as rows of parties and columns of instruments, and a day among its days."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,7 +53,9 @@ def _place(row: PartyRow) -> tuple[bool, int, str]:
 
 def find_days(reports: Mapping[str, Report], as_of: str | None) -> Days | None:
     """None where no report tells its day, or all are of one day."""
-    published = sorted(day for report in reports.values() if (day := report.published) and len(day) == len("2024-06-30"))
+    published = sorted(
+        day for report in reports.values() if (day := report.published) and len(day) == len("2024-06-30")
+    )
     if not published or published[0] == published[-1]:
         return None
     return Days(first=published[0], last=published[-1], shown=as_of or published[-1])

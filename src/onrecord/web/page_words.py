@@ -66,10 +66,16 @@ def outlet_words(report: Report) -> str:
     return word_outlet(report) or report.given_id or "outlet unknown"
 
 
+def is_web(url: str) -> bool:
+    """Whether an address that came with a report may be a link: no script and no file is one."""
+    return url.lower().startswith(("http://", "https://"))
+
+
 FILTERS = {
     "candidate_words": candidate_words,
     "count_told": count_told,
     "is_so_far": is_position_so_far,
+    "is_web": is_web,
     "kind_words": kind_words,
     "origin_count": origin_count,
     "origin_name": origin_name,

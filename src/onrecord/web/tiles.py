@@ -1,6 +1,7 @@
-"""Tiles: the world as one equal tile a state, so that the smallest is seen as well as the largest and no border is drawn.
+"""Tiles: the world as one equal tile a state, so that the smallest is seen as well as the largest.
 
-The places are laid out by hand in data/world_tiles.tsv; docs/decisions/0020-the-page.md says how and why.
+No border is drawn. The places are laid out by hand in data/world_tiles.tsv; docs/decisions/0020-the-page.md says
+how and why.
 """
 
 from collections.abc import Iterable
@@ -43,6 +44,4 @@ def map_tiles(positions: Iterable[Position]) -> tuple[MapTile, ...]:
     """Every state's tile with its position among those of one instrument."""
     held = {position.party.key: position for position in positions if position.party.kind == "state"}
     names = states()
-    return tuple(
-        MapTile(tile=tile, name=names[tile.iso3].name, position=held.get(tile.iso3)) for tile in world_tiles()
-    )
+    return tuple(MapTile(tile=tile, name=names[tile.iso3].name, position=held.get(tile.iso3)) for tile in world_tiles())

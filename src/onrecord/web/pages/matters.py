@@ -112,8 +112,11 @@ def show_stand(
     """All that a matter's reports say of where one party stands, with every quote."""
     kept = desk.fold(matter, known_on)
     table = kept.fold.table_of(party, as_of, known_on)
-    actor = next((each.party for each in (*table.positions, *table.silences)), None)
-    return _render(request, "stand.html", kept, as_of, known_on, tab="positions", table=table, actor=actor)
+    actors = [each.party for each in table.positions] + [each.party for each in table.silences]
+    return _render(
+        request, "stand.html", kept, as_of, known_on, tab="positions", table=table,
+        actor=actors[0] if actors else None,
+    )  # fmt: skip
 
 
 def reports_of(kept: KeptFold) -> dict[str, Report]:
