@@ -13,6 +13,7 @@ from typing import TypeVar
 from onrecord.answers.matter_folds import fold_entries
 from onrecord.ledger import Entry, Heights, Ledger
 from onrecord.matters.folding import MatterFold
+from onrecord.matters.tables_kept import keep_party
 from onrecord.matters.wanted import words_wanted
 from onrecord.records.judgements import PARTY_VERBS
 from onrecord.records.matters import Matter
@@ -58,6 +59,11 @@ class KeptFold:
     def table(self, as_of: str | None = None) -> PositionTable:
         with self._lock:
             return self._tables.get_or(as_of, lambda: self.fold.table(as_of, self.known_on))
+
+    def table_of(self, party: str, as_of: str | None = None) -> PositionTable:
+        """As `MatterFold.table_of`: the table of one party; explicit silence where no report tells a step of it."""
+        kept = keep_party(self.table(as_of), party)
+        return kept if kept.positions or kept.silences else self.fold.table_of(party, as_of, self.known_on)
 
 
 class KeptEntries:
