@@ -6,13 +6,23 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import keep_shot
 
-PAGES = {"home": "/", "matter": "/matters/warrants", "unknown": "/matters/nothing"}
+PAGES = {
+    "home": "/",
+    "matter": "/matters/warrants",
+    "map": "/matters/warrants/map",
+    "timeline": "/matters/warrants/timeline",
+    "changes": "/matters/warrants/changes?since=2024-07-01",
+    "stand": "/matters/warrants/parties/GBR",
+    "happenings": "/matters/warrants/happenings",
+    "report": "/reports/demo-07",
+    "why": "/reports/demo-07/acts/e1",
+    "unknown": "/matters/nothing",
+}
 SERIOUS = ("serious", "critical")
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [360, 1280, 2560])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark"), (2560, "light")])
 def test_page_is_accessible(page: Page, name: str, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

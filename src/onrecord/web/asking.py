@@ -35,6 +35,13 @@ def find_known_on(
     return _check_day(known_on, "known_on")
 
 
+def find_since(
+    since: Annotated[str | None, Query(description="What changed on this day or later.")] = None,
+) -> str | None:
+    return _check_day(since, "since")
+
+
 AskedDesk = Annotated[Desk, Depends(find_desk)]
 AsOf = Annotated[str | None, Depends(find_as_of)]
 KnownOn = Annotated[str | None, Depends(find_known_on)]
+Since = Annotated[str | None, Depends(find_since)]

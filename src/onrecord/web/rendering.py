@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord import __version__
 from onrecord.answers import position_words
 from onrecord.records.wording import count_words, word_date, word_time
+from onrecord.web import page_words
 
 FILTERS = {
     "date_words": word_date,
@@ -22,6 +23,7 @@ FILTERS = {
     "quote_words": position_words.quote_words,
     "range_words": position_words.range_words,
     "report_list": position_words.report_list,
+    **page_words.FILTERS,
 }
 
 
