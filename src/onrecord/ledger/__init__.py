@@ -12,18 +12,21 @@ from onrecord.ledger.rows import (
     ChainLink,
     CitedRow,
     Entry,
+    Facet,
+    Facets,
     Heights,
     Hit,
     ReportHead,
     Said,
     SaidRow,
+    SearchPage,
     Selection,
     Snippet,
 )  # fmt: skip
 from onrecord.records.judgements import HappeningJudged, StanceJudged
 
 __all__ = [
-    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Feeds", "HappeningJudged", "Heights", "Hit",
-    "JudgementEntry", "JudgementState", "Ledger", "ListEntry", "Place", "ReportHead", "Said", "SaidRow", "Selection",
-    "Snippet", "StanceJudged", "open_ledger",
+    "ActRow", "Appended", "ChainLink", "CitedRow", "Entry", "Facet", "Facets", "Feeds", "HappeningJudged", "Heights",
+    "Hit", "JudgementEntry", "JudgementState", "Ledger", "ListEntry", "Place", "ReportHead", "Said", "SaidRow",
+    "SearchPage", "Selection", "Snippet", "StanceJudged", "open_ledger",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from onrecord.ledger.cited import read_cited
 from onrecord.ledger.clock import timestamp, written
 from onrecord.ledger.cursors import Place
 from onrecord.ledger.days import find_period
+from onrecord.ledger.facets import ReportFilter, search_page
 from onrecord.ledger.feeds import Feeds
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
@@ -39,6 +40,7 @@ from onrecord.ledger.rows import (
     Hit,
     ReportHead,
     Said,
+    SearchPage,
     Selection,
 )
 from onrecord.ledger.said import read_said
@@ -200,6 +202,27 @@ class Ledger:
         LedgerError when there is nothing to search for.
         """
         return self._search(find_terms(words), _limit(limit) or 0)
+
+    def search_page(
+        self,
+        words: str,
+        *,
+        outlet: str | None = None,
+        party: str | None = None,
+        type: ActType | None = None,  # noqa: A002 - as the field of an act
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> SearchPage:
+        """As `search`, of the reports that pass all filters, with what they have in common.
+
+        `party` finds reports that name it, `type` those that have such an act; the others as in `reports`.
+        """
+        terms = find_terms(words)
+        wanted = ReportFilter(outlet=outlet, period=find_period(since, until), party=party, type=type)
+        with self._store.reading() as connection:
+            return search_page(connection, self._store.dialect, terms, wanted, _limit(limit) or 0, offset)
 
     def cited(self) -> Iterator[CitedRow]:
         """Who is cited by whom, by outlet and the most cited first, counted over the readings that count."""

@@ -157,6 +157,40 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """How many of the reports that were found have a value: *The Harbour Times*, 12."""
+
+    value: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What the reports that were found have in common, each the most frequent first, months the newest first.
+
+    `outlets` are names, else domains; `parties` names of parties; `types` types of acts; `months` those of publication.
+    """
+
+    outlets: tuple[Facet, ...]
+    months: tuple[Facet, ...]
+    parties: tuple[Facet, ...]
+    types: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """Some of the reports that a search finds, the best first, with the facets of all of them.
+
+    `found` is how many there are, those beyond the best 1,000 left out: `is_all` is then false.
+    """
+
+    hits: tuple[Hit, ...]
+    found: int
+    is_all: bool
+    facets: Facets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitedRow:
     """How often an outlet cites a party: *The Harbour Times cites Walla in 3 attributions of 2 reports*.
 

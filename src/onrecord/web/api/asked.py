@@ -9,6 +9,8 @@ from pydantic.json_schema import SkipJsonSchema
 
 from onrecord.ledger import Place
 from onrecord.ledger.days import find_period
+from onrecord.ledger.facets import MOST_FOUND
+from onrecord.ledger.words import find_terms
 from onrecord.records import ActStatus, ActType
 from onrecord.records.errors import LedgerError
 from onrecord.web.api.telling import read_place
@@ -148,6 +150,19 @@ class AskedSaid(AskedGoingOn):
 
 class AskedParty(Asked):
     limit: int = Field(20, ge=1, le=MOST_ITEMS, description="At most so many acts, and so many attributions.")
+
+
+class AskedSearch(AskedPeriod, AskedPage):
+    q: Annotated[Words, AfterValidator(_told(find_terms))] = Field(
+        description='Words that a report must hold, in title, text or names of parties: "joint statement" for words '
+        "side by side, sanction* for beginnings.",
+        examples=['warrant "joint statement"'],
+    )
+    limit: int = Field(20, ge=1, le=MOST_ITEMS, description="At most so many.")
+    offset: int = Field(0, ge=0, le=MOST_FOUND, description="Without so many of the best.")
+    outlet: Words | _Nothing = Field(None, description="Of this outlet: its name or domain as reports have it.")
+    party: PartyName | _Nothing = Field(None, description="That name this party: a name, a last name or an id.")
+    type: ActType | _Nothing = Field(None, description="That have an act of this type.")
 
 
 class AskedCited(AskedPage):

@@ -25,13 +25,15 @@ from onrecord.web.api.shapes import (
     Problem,
     ReportTold,
     SaidTold,
+    SearchTold,
 )
 
 PROBLEM = "application/problem+json"
 REF = "#/components/schemas/{name}"
 SHAPES: tuple[type, ...] = (
     ActTold, Change, CitedRow, Contradiction, ExplanationTold, Happening, HappeningTold, LedgerTold, ListRecorded,
-    MatterTold, PartyTold, PositionTable, Problem, Reading, ReportTold, SaidTold, Silence, TimelineEntry,
+    MatterTold, PartyTold, PositionTable, Problem, Reading, ReportTold, SaidTold, SearchTold, Silence,
+    TimelineEntry,
 )  # fmt: skip
 REFUSALS = {
     HTTPStatus.NOT_FOUND: "What is asked for is not there.",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from onrecord.ledger import Snippet
+from onrecord.ledger import Facets, Snippet
 from onrecord.records import Act, Attribution, Outlet, Party
 from onrecord.records.explanations import Explanation
 from onrecord.records.happenings import Happening
@@ -206,3 +206,16 @@ class HitTold:
     report: ReportTold
     score: float
     snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchTold:
+    """Reports that were found, the best first, with what all of them have in common.
+
+    `found` is how many there are, those beyond the best 1,000 left out: `is_all` is then false.
+    """
+
+    hits: tuple[HitTold, ...]
+    found: int
+    is_all: bool
+    facets: Facets
