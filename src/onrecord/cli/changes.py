@@ -1,22 +1,23 @@
 """`onrecord changes`: what moved in a matter's position table since a day."""
 
-from datetime import date, timedelta
-
 import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.answers import eves
+from onrecord.answers.matter_files import open_matter
+from onrecord.answers.position_words import party_list, quote_words, stand_words
 from onrecord.cli.filters import check_date
 from onrecord.cli.ledgers import json_option, ledger_option
 from onrecord.cli.lines import write_lines
-from onrecord.cli.matter_folds import fold_ledger, matter_argument, open_matter, width_option
+from onrecord.cli.matter_folds import fold_ledger, matter_argument, width_option
 from onrecord.cli.plain import safe
-from onrecord.cli.positions_view import party_list, quote_words, stand_words
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import ID_STYLE, open_console
 from onrecord.cli.view import print_indented, print_title
 from onrecord.matters.changes import find_changes
 from onrecord.matters.folding import MatterFold
+from onrecord.records.errors import MatterError
 from onrecord.records.positions import Change, Position
 from onrecord.records.wire import to_wire
 from onrecord.records.wording import word_date
@@ -61,9 +62,9 @@ def command(matter: str, ledger: str | None, since: str, recorded: bool, as_json
 def eve_of(written: str) -> str:
     """The day before a day, a month or a year began."""
     try:
-        return (date.fromisoformat(f"{written}-01-01"[:10]) - timedelta(days=1)).isoformat()
-    except (ValueError, OverflowError) as error:
-        raise click.BadParameter(f"{written!r} is no date: {error}.", param_hint="'--since'") from error
+        return eves.eve_of(written)
+    except MatterError as error:
+        raise click.BadParameter(f"{error.what}.", param_hint="'--since'") from error
 
 
 def print_changes(console: Console, changes: tuple[Change, ...], fold: MatterFold, since: str) -> None:

@@ -8,13 +8,14 @@ from typing import Any, get_args
 
 import click
 
+from onrecord.answers.matter_files import open_matter
 from onrecord.cli.exits import Exit
 from onrecord.cli.filters import check_date
 from onrecord.cli.judging import find_who
 from onrecord.cli.ledgers import ledger_option, open_to_write
 from onrecord.cli.list_options import EXITS, by_option
 from onrecord.cli.list_view import count_words_of, print_list
-from onrecord.cli.matter_folds import matter_option, open_matter, width_option
+from onrecord.cli.matter_folds import matter_option, width_option
 from onrecord.cli.plain import note
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import open_console

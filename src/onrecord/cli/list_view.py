@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.answers.position_words import stand_words
 from onrecord.cli.plain import safe
-from onrecord.cli.positions_view import stand_words
 from onrecord.cli.view import print_indented, print_title
 from onrecord.ledger import ListEntry
 from onrecord.records.judgements import PartyName

@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "Write what is on record as CSV, JSON Lines, Parquet, linked data and more.",
     "judge": "Accept, reject and correct what was read, each decision a row with who and why.",
     "list": "Put in lists of those who signed, voted or filed, from a spreadsheet or pasted.",
+    "serve": "Open a page on a ledger and its matters, with an API.",
     "upgrade": "Bring a ledger made by an older version up to this one.",
 }
 

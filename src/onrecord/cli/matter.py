@@ -7,11 +7,12 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.answers.matter_files import open_matter
 from onrecord.cli.exits import exit_for
 from onrecord.cli.inputs import Tally, input_options, inputs_from, read_reports
 from onrecord.cli.ledgers import json_option, ledger_option, open_to_ask
 from onrecord.cli.lines import write_lines
-from onrecord.cli.matter_folds import open_matter, width_option
+from onrecord.cli.matter_folds import width_option
 from onrecord.cli.plain import note, safe
 from onrecord.cli.read import read_all
 from onrecord.cli.settings import read_settings

@@ -4,11 +4,12 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.answers.matter_files import open_matter
+from onrecord.answers.position_words import range_words, report_words
 from onrecord.cli.ledgers import json_option, ledger_option
 from onrecord.cli.lines import write_lines
-from onrecord.cli.matter_folds import as_of_option, fold_ledger, matter_argument, open_matter, width_option
+from onrecord.cli.matter_folds import as_of_option, fold_ledger, matter_argument, width_option
 from onrecord.cli.plain import safe
-from onrecord.cli.positions_view import range_words, report_words
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import open_console
 from onrecord.cli.view import print_indented, print_title

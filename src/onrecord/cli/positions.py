@@ -2,16 +2,10 @@
 
 import click
 
+from onrecord.answers.matter_files import open_matter
 from onrecord.cli.ledgers import json_option, ledger_option
 from onrecord.cli.lines import write_lines
-from onrecord.cli.matter_folds import (
-    as_of_option,
-    fold_ledger,
-    known_on_option,
-    matter_argument,
-    open_matter,
-    width_option,
-)
+from onrecord.cli.matter_folds import as_of_option, fold_ledger, known_on_option, matter_argument, width_option
 from onrecord.cli.positions_view import print_table
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import open_console

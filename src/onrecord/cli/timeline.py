@@ -4,24 +4,17 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.answers.matter_files import open_matter
+from onrecord.answers.position_words import party_words, quote_words, report_list, stand_words
+from onrecord.answers.timelines import timeline_of
 from onrecord.cli.ledgers import json_option, ledger_option
 from onrecord.cli.lines import write_lines
-from onrecord.cli.matter_folds import (
-    as_of_option,
-    fold_ledger,
-    known_on_option,
-    matter_argument,
-    open_matter,
-    width_option,
-)
+from onrecord.cli.matter_folds import as_of_option, fold_ledger, known_on_option, matter_argument, width_option
 from onrecord.cli.plain import safe
-from onrecord.cli.positions_view import party_words, quote_words, report_list, stand_words
 from onrecord.cli.settings import read_settings
 from onrecord.cli.terminal import ID_STYLE, open_console
 from onrecord.cli.view import print_indented, print_title
-from onrecord.matters.actors import is_called
 from onrecord.matters.folding import MatterFold
-from onrecord.matters.timeline import fold_timeline
 from onrecord.records.positions import TimelineEntry
 from onrecord.records.wire import to_wire
 from onrecord.records.wording import word_date, word_time
@@ -55,8 +48,7 @@ def command(
     """
     wanted, settings = open_matter(matter), read_settings(ledger)
     fold = fold_ledger(wanted, settings, known_on)
-    steps = [step for step in fold.steps if as_of is None or (step.published or "") <= as_of]
-    entries = fold_timeline(step for step in steps if party is None or is_called(step.party, party))
+    entries = timeline_of(fold, as_of, party)
     if as_json:
         write_lines(to_wire(entry) for entry in entries)
     else:

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, TextualSelect, func, select
 from onrecord.ledger.dialect import Dialect
 from onrecord.ledger.fold import counts_over
 from onrecord.ledger.index import clear_index, remove_index, write_index
-from onrecord.ledger.rows import Appended, Entry
+from onrecord.ledger.rows import Appended, Entry, Heights
 from onrecord.ledger.standing import read_standing
 from onrecord.ledger.store import STREAMED
-from onrecord.ledger.tables import log, reports
+from onrecord.ledger.tables import LOGS, log, reports
 from onrecord.ledger.verdicts import judge_reading
 from onrecord.records import Reading
 from onrecord.records.codec import decode_reading, encode_reading
@@ -102,14 +102,27 @@ def read_counted(connection: Connection, *, judged: bool) -> Iterator[Reading]:
         yield judge_reading(decode_body(seq, body), standing).reading
 
 
-def read_entries(connection: Connection, holding: TextualSelect | None = None) -> Iterator[Entry]:
-    """The whole log, or what it has of the reports whose readings in the index are told, in the order of its growth."""
+def read_entries(
+    connection: Connection, holding: TextualSelect | None = None, after: int | None = None
+) -> Iterator[Entry]:
+    """The whole log, or what it has of the reports whose readings in the index are told, in the order of its growth.
+
+    With `after`, only of the reports that have a reading behind that row.
+    """
     query = select(log.c.seq, log.c.recorded_at, log.c.body).order_by(log.c.seq)
+    if after is not None:
+        query = query.where(log.c.report_id.in_(select(log.c.report_id).where(log.c.seq > after)))
     if holding is not None:
         told = select(reports.c.report_id).where(reports.c.seq.in_(select(holding.subquery().c.seq)))
         query = query.where(log.c.report_id.in_(told))
     for seq, recorded_at, body in connection.execute(query, execution_options=STREAMED):
         yield Entry(seq=seq, recorded_at=datetime.fromisoformat(recorded_at), reading=decode_body(seq, body))
+
+
+def read_heights(connection: Connection) -> Heights:
+    """The number of the last row of each log, 0 where there is none."""
+    last = [select(func.coalesce(func.max(each.c.seq), 0)).scalar_subquery() for each in LOGS]
+    return Heights(*connection.execute(select(*last)).one())
 
 
 def count_reports(connection: Connection, until: str | None = None) -> int:

@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, Connection, and_
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.rows import ReportHead
 from onrecord.ledger.tables import reports
-from onrecord.records.errors import LedgerError
+from onrecord.records.errors import LedgerError, NotFoundError
 
 MOST_CANDIDATES = 10
 _ID_MARK = "r:"
@@ -32,7 +32,7 @@ def find_head(connection: Connection, wanted: str) -> ReportHead:
             raise LedgerError(
                 f"{wanted!r} names more than one report", found=_list(heads), expected="an id, or more of its beginning"
             )
-    raise LedgerError(
+    raise NotFoundError(
         f"no report {wanted!r} in the ledger", expected="an id, the beginning of one, or the id that the input gave"
     )
 

@@ -18,3 +18,13 @@ def keep_party(table: PositionTable, name: str) -> PositionTable:
         silences=tuple(each for each in table.silences if is_wanted(each.party)),
         contradictions=tuple(each for each in table.contradictions if any(map(is_wanted, each.parties))),
     )
+
+
+def keep_instrument(table: PositionTable, key: str) -> PositionTable:
+    """The table of one instrument, by its id; contradictions, which are of the whole matter, stay."""
+    return replace(
+        table,
+        lists=tuple(each for each in table.lists if each.instrument == key),
+        positions=tuple(each for each in table.positions if each.instrument == key),
+        silences=tuple(each for each in table.silences if each.instrument == key),
+    )

@@ -6,6 +6,7 @@
     │   └── SpanError   a span that does not lie on the report's stored text
     ├── MatterError     a matter file that is none, or that names what is not there
     ├── LedgerError     a ledger that cannot be opened, or holds what it should not
+    │   └── NotFoundError   what is asked for by its id is not there
     ├── ExportError     an export that cannot be written: a file in the way, a library that is missing
     └── ModelError      weights that are missing, damaged or of another version
 
@@ -86,6 +87,10 @@ class SpanError(RecordError):
 
 class LedgerError(OnrecordError):
     """A ledger that cannot be opened, or that holds what it should not, for instance the tables of a newer version."""
+
+
+class NotFoundError(LedgerError):
+    """What is asked for by its id is not there, for instance a report that no ledger line has."""
 
 
 class MatterError(OnrecordError):

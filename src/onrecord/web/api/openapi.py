@@ -1,0 +1,120 @@
+"""OpenAPI: the document of the API, with the schemas of the very types by which its answers are written."""
+
+import inspect
+from collections.abc import Iterator, Sequence
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+from fastapi import FastAPI, Response
+
+from onrecord.ledger import CitedRow
+from onrecord.records import Reading
+from onrecord.records.happenings import Happening
+from onrecord.records.positions import Change, Contradiction, PositionTable, Silence, TimelineEntry
+from onrecord.records.wire import wire_type
+from onrecord.web.api.accepting import JSON
+from onrecord.web.api.shapes import (
+    ActTold,
+    ExplanationTold,
+    HappeningTold,
+    LedgerTold,
+    ListRecorded,
+    MatterTold,
+    PartyTold,
+    Problem,
+    ReportTold,
+    SaidTold,
+    SearchTold,
+)
+
+PROBLEM = "application/problem+json"
+REF = "#/components/schemas/{name}"
+SHAPES: tuple[type, ...] = (
+    ActTold, Change, CitedRow, Contradiction, ExplanationTold, Happening, HappeningTold, LedgerTold, ListRecorded,
+    MatterTold, PartyTold, PositionTable, Problem, Reading, ReportTold, SaidTold, SearchTold, Silence,
+    TimelineEntry,
+)  # fmt: skip
+REFUSALS = {
+    HTTPStatus.NOT_FOUND: "What is asked for is not there.",
+    HTTPStatus.NOT_ACCEPTABLE: "It is not to be had in the form that Accept asks for; the detail lists the forms.",
+    HTTPStatus.CONFLICT: "Several are meant, or the ledger could not answer.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "A parameter is none, or is not known.",
+}
+ABOUT = """Every act, position and happening is somebody's statement: it carries who is cited for it and where it stands
+in a report's text. Spans are half-open and count code points of the stored text. What is not known is null."""
+_HEADERS = {
+    "ETag": ("The same for as long as the answer is; send it in If-None-Match.", {"type": "string"}),
+    "Vary": ("Accept", {"type": "string"}),
+}
+_LINK = ("Where the next page is, if there is one.", {"type": "string"})
+
+
+def told(
+    shape: type,
+    says: str,
+    *,
+    many: bool = False,
+    paged: bool = False,
+    forms: Sequence[str] = (),
+    refusals: Sequence[HTTPStatus] = (),
+) -> dict[str, Any]:
+    """What a route is declared with: the shape of its JSON, its other forms, and how it may refuse.
+
+    `many` for an array of the shape, `paged` where a Link may lead on.
+    """
+    ref: dict[str, Any] = {"$ref": REF.format(name=shape.__name__)}
+    content: dict[str, Any] = {JSON: {"schema": {"type": "array", "items": ref} if many else ref}}
+    content |= {form: {"schema": {"type": "object" if form.endswith("json") else "string"}} for form in forms}
+    headers = _HEADERS | ({"Link": _LINK} if paged else {})
+    responses: dict[int, Any] = {
+        HTTPStatus.OK.value: {"description": says, "content": content, "headers": _described(headers)},
+        HTTPStatus.NOT_MODIFIED.value: {"description": "Nothing changed since the ETag that was sent."},
+    }
+    return {"response_class": Response, "response_model": None, "responses": responses | _refused(refusals)}
+
+
+def _refused(refusals: Sequence[HTTPStatus]) -> dict[int, Any]:
+    always = (HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
+    content = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
+    return {status.value: {"description": REFUSALS[status], "content": content} for status in (*refusals, *always)}
+
+
+def _described(headers: dict[str, tuple[str, dict[str, str]]]) -> dict[str, Any]:
+    return {name: {"description": says, "schema": schema} for name, (says, schema) in headers.items()}
+
+
+def describe(app: FastAPI) -> None:
+    """Let an app's OpenAPI document have the schemas of what the API answers with."""
+    generate = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            document = generate()
+            schemas = document.setdefault("components", {}).setdefault("schemas", {})
+            schemas |= shape_schemas()
+            for unused in ("HTTPValidationError", "ValidationError"):
+                schemas.pop(unused, None)
+            app.openapi_schema = document
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign] # as FastAPI's documentation has it
+
+
+def shape_schemas() -> dict[str, Any]:
+    """The JSON Schema of every shape and of what stands in it, by name."""
+    _, components = msgspec.json.schema_components([wire_type(shape) for shape in SHAPES], ref_template=REF)
+    for part in _objects(components):
+        if isinstance(part.get("description"), str):
+            part["description"] = inspect.cleandoc(part["description"])
+    return components
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for part in value.values():
+            yield from _objects(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _objects(part)

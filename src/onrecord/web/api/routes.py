@@ -1,0 +1,11 @@
+"""Routes: all that can be asked under /api/v1."""
+
+from fastapi import APIRouter
+
+from onrecord.web.api import acts, cited, ledger, matters, parties, reports, search
+
+PREFIX = "/api/v1"
+
+router = APIRouter(prefix=PREFIX)
+for each in (ledger, matters, reports, acts, parties, cited, search):
+    router.include_router(each.router)

@@ -1,0 +1,44 @@
+"""Desk: what pages and API ask of a site's ledger and matters."""
+
+from onrecord.answers.kept_folds import KeptFold, KeptFolds
+from onrecord.ledger import Ledger
+from onrecord.records.errors import NotFoundError
+from onrecord.records.happenings import Happening
+from onrecord.records.matters import Matter
+from onrecord.web.explanations import Explanations
+from onrecord.web.site import Site
+
+
+class Desk:
+    """The ledger of a site with the folds of its matters, shared by all who ask at once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._folds = KeptFolds(site.ledger)
+        self.explanations = Explanations(site.explainer)
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.site.ledger
+
+    def matters(self) -> tuple[Matter, ...]:
+        return tuple(self.site.matters.matters().values())
+
+    def matter(self, key: str) -> Matter:
+        """The matter of an id; NotFoundError with those that there are."""
+        matters = self.site.matters.matters()
+        if key not in matters:
+            raise NotFoundError(f"no matter {key!r}", expected=", ".join(matters) or "a matter file, given to serve")
+        return matters[key]
+
+    def fold(self, key: str, known_on: str | None = None) -> KeptFold:
+        """The fold of a matter, as the ledger is now or was at the end of a day."""
+        return self._folds.fold(self.matter(key), known_on)
+
+    def happening(self, kept: KeptFold, key: str, as_of: str | None = None) -> Happening:
+        """The happening of an id, or of the beginning of one; NotFoundError where none or several are meant."""
+        found = [each for each in kept.fold.happenings(as_of) if each.id.startswith(key)]
+        if len(found) != 1:
+            what = "no such happening" if not found else "more than one happening begins so"
+            raise NotFoundError(what, found=key, expected=f"an id of a happening of {kept.matter.id}")
+        return found[0]
