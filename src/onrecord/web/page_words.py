@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from onrecord.answers.position_words import KIND_WORDS, STAGE_WORDS, candidate_words, count_told
+from onrecord.ledger import ReportHead
 from onrecord.matters.actors import origin_name
 from onrecord.matters.positions import is_so_far
 from onrecord.records import Report
 from onrecord.records.happenings import Told
 from onrecord.records.origins import OriginRange
 from onrecord.records.positions import Position, Step
-from onrecord.records.wording import MONTHS, count_words, word_date, word_outlet, word_time
+from onrecord.records.wording import MONTHS, Wording, count_words, word_date, word_time
 
 
 def slug(words: str) -> str:
@@ -62,8 +63,9 @@ def report_count(told: Iterable[Told | Step]) -> str:
     return count_words(len({each.report for each in told}), "report")
 
 
-def outlet_words(report: Report) -> str:
-    return word_outlet(report) or report.given_id or "outlet unknown"
+def outlet_words(report: Report | ReportHead) -> str:
+    """The outlet by its name, else its domain, else the report by the id that it came with."""
+    return report.outlet.name or report.outlet.domain or report.given_id or "outlet unknown"
 
 
 def is_web(url: str) -> bool:
@@ -86,4 +88,5 @@ FILTERS = {
     "slug": slug,
     "stage_words": stage_words,
     "when_short": when_short,
+    "wording": Wording,
 }
