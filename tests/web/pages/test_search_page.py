@@ -12,6 +12,7 @@ def test_outlets_of_the_found_narrow_the_search(client: TestClient) -> None:
     page = client.get("/search", params={"q": "opinion", "outlet": "Meridian Wire"}).text
     assert 'aria-current="true">Meridian Wire</a>' in page
     assert "Northgate Daily</a>" not in page
+    assert "2 reports, the best first" in page
 
 
 def test_filters_find_acts(client: TestClient) -> None:
@@ -20,9 +21,9 @@ def test_filters_find_acts(client: TestClient) -> None:
     assert "status-actual" not in page
 
 
-def test_words_and_filters_find_acts_of_the_found_reports_alone(client: TestClient) -> None:
-    page = client.get("/search", params={"q": "Netherlands", "party": "GBR"}).text
-    assert "No act passes all of these filters." in page
+def test_words_that_no_report_holds_are_told_with_how_to_ask(client: TestClient) -> None:
+    page = client.get("/search", params={"q": "Netherlands", "type": "attack"}).text
+    assert "No report holds all of these words and passes what it is narrowed by." in page
 
 
 @pytest.mark.parametrize("asked", [{"type": "bogus"}, {"since": "yesterday"}, {"q": '"'}])

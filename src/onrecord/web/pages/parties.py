@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.ledger import ActRow
+from onrecord.ledger import ActRow, SaidRow
 from onrecord.matters.actors import actor_called, actor_words
 from onrecord.records.matters import Matter
 from onrecord.records.positions import Actor, PositionTable
@@ -14,7 +14,7 @@ from onrecord.web.asking import AskedDesk
 from onrecord.web.rendering import render
 
 router = APIRouter(prefix="/parties")
-ACTS_SHOWN = 80
+ACTS_SHOWN, SAID_SHOWN = 60, 40
 
 
 @dataclass(kw_only=True)
@@ -25,7 +25,7 @@ class Part:
     table: PositionTable | None = None
     reports: frozenset[str] = frozenset()
     done: list[ActRow] = field(default_factory=list)
-    cited: list[ActRow] = field(default_factory=list)
+    cited: list[SaidRow] = field(default_factory=list)
 
 
 @router.get("/{party:path}")
@@ -37,15 +37,15 @@ def show_party(request: Request, party: str, desk: AskedDesk) -> HTMLResponse:
     name = actor.key if actor.kind == "state" else actor.name
     elsewhere = Part()
     done = list(desk.ledger.acts(party=name, limit=ACTS_SHOWN))
-    cited = list(desk.ledger.acts(source=name, limit=ACTS_SHOWN))
+    said = desk.ledger.said(name, limit=SAID_SHOWN)
     for row in done:
         part_of(row, parts, elsewhere).done.append(row)
-    for row in cited:
-        part_of(row, parts, elsewhere).cited.append(row)
+    for each in said.rows:
+        part_of(each, parts, elsewhere).cited.append(each)
     shown = [part for part in (*parts, elsewhere) if part.done or part.cited or (part.table and part.table.positions)]
     return render(
         request, "party.html", name=actor_words(actor), actor=actor, parts=shown, most=ACTS_SHOWN,
-        is_cut=ACTS_SHOWN in (len(done), len(cited)),
+        is_cut=len(done) == ACTS_SHOWN or said.next is not None,
     )  # fmt: skip
 
 
@@ -57,6 +57,6 @@ def find_actor(key: str, parts: Iterable[Part]) -> Actor:
     return actor_called(key)
 
 
-def part_of(row: ActRow, parts: Iterable[Part], elsewhere: Part) -> Part:
-    """The first matter that the report of an act belongs to."""
+def part_of(row: ActRow | SaidRow, parts: Iterable[Part], elsewhere: Part) -> Part:
+    """The first matter that a report belongs to."""
     return next((part for part in parts if row.report.id in part.reports), elsewhere)
