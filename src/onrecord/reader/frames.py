@@ -167,7 +167,7 @@ class FrameFinder:
             return None
         nouns += [f for case in own_cases(action) for f in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        recipient = self._first_recipient(head, recipient_slots(action), actor, nouns)
+        recipient = self._first_recipient(head, action, actor, nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
@@ -205,10 +205,20 @@ class FrameFinder:
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""
+        if self.clauses.is_passive(clause):
+            return None
         for k in self.clauses.kids(clause, "nsubj", "nsubj:pass"):
             if k != actor and self.parties.of(k):
                 return k
         return None
+
+    def _is_to_suffer(self, head: int, party: int) -> bool:
+        """*called for Ana Sorel to be charged*, *asked that he be freed*: nothing is asked of her or him."""
+        for clause in self.clauses.complements(head):
+            passive = self.clauses.is_passive(clause) and self.clauses.tokens[clause].upos == "VERB"
+            if passive and party in self.clauses.kids(clause, "nsubj", "nsubj:pass"):
+                return True
+        return False
 
     def _match_words(self, head: int, words: tuple[str, ...]) -> list[int] | None:
         """The nouns of a phrase of the lexicon that starts at `head`, or None where one of its words is missing."""
@@ -293,12 +303,13 @@ class FrameFinder:
                     return filler
         return None
 
-    def _first_recipient(
-        self, head: int, slots: tuple[str, ...], actor: int | None, nouns: Sequence[int]
-    ) -> int | None:
+    def _first_recipient(self, head: int, action: Action, actor: int | None, nouns: Sequence[int]) -> int | None:
         """The first party that is no text; else a text, since some lines ask whether there is a recipient."""
+        slots = recipient_slots(action)
         found = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
-        return self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
+        found = self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
+        suffers = found is not None and action.embeds is not None and self._is_to_suffer(head, found)
+        return None if suffers else found
 
     def _is_text(self, filler: int) -> bool:
         kinds = {self.parties.kind(p) for p in self.parties.of(filler)}

@@ -67,6 +67,15 @@ def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
     return inner
 
 
+def _put(inner: ActStatus, outer: ActStatus, *, meant: bool) -> tuple[ActStatus, bool]:
+    """The status with one more word around, and whether it is only meant that it be not done: *is not meant to keep
+    Chad from selling* leaves open whether Chad sells.
+    """
+    if meant and inner == outer == "negated":
+        return "possible", False
+    return combine(inner, outer), meant or (inner == "negated" and outer in _UNREAL)
+
+
 class StatusReader:
     """Reads the statuses of one text; `frames` are its acts by head token. The trace gets every word that had a say."""
 
@@ -83,7 +92,7 @@ class StatusReader:
         """
         status: ActStatus = "actual"
         because: list[int] = []
-        open_question = presumed = untold = False
+        open_question = presumed = untold = meant = False
         embedders: list[int] = []
         unasserted: list[int] = []
         at = trigger
@@ -93,7 +102,7 @@ class StatusReader:
             for own, word in self.own.of(at):
                 if answered and self.clauses.tokens[word].deprel == "mark":
                     continue  # "asked if": the answer says how it stands
-                status = combine(status, own)
+                status, meant = _put(status, own, meant=meant)
                 because.append(word)
                 self._note(trigger, word, own, status)
             if answer is not None and answered:
@@ -111,7 +120,7 @@ class StatusReader:
             if given is not None and self._is_attempt(trigger, head):
                 embedders.append(head)
             elif given is not None:
-                status = combine(status, given)
+                status, meant = _put(status, given, meant=meant)
                 embedders.append(head)
                 if given != "actual":
                     because.append(head)
