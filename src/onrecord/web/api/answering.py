@@ -47,12 +47,14 @@ class Asking:
         self.request = request
         self.desk: Desk = request.app.state.desk
 
-    def answer(self, makes: Mapping[str, Make], *, of: object = None) -> Response:
+    def answer(self, makes: Mapping[str, Make], *, of: object = None, is_negotiated: bool = True) -> Response:
         """The answer in the form that is wanted, or that nothing changed; `makes` makes each form there is.
 
-        `of` is what the answer follows from beside the ledger and the request: the matter as its file has it.
+        `of` is what the answer follows from beside the ledger and the request: the matter as its file has it. The first
+        form is given whatever is asked for, unless it `is_negotiated`.
         """
-        form = find_form(self.request.headers.getlist("accept"), tuple(makes))
+        forms = tuple(makes)
+        form = find_form(self.request.headers.getlist("accept"), forms) if is_negotiated else forms[0]
         headers = {"ETag": self.tag(form, of), "Vary": "Accept"}
         if is_known(self.request.headers.getlist("if-none-match"), headers["ETag"]):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
