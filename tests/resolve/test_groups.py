@@ -184,3 +184,16 @@ def test_those_set_beside_a_definite_noun_are_all_of_them() -> None:
 def test_those_set_beside_an_indefinite_noun_may_be_some_of_them() -> None:
     text = analyse(LISTED % "Some", names=["Ada Moss:person", "Vale:person"])
     assert resolve_parties(text, [1]).parties[0].count is None
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The|D|3|det other|A|3|amod states|NS|4|nsubj left|V|0|root",
+        "The|D|2|det states|NS|6|nsubj of|I|5|case the|D|5|det south|N|2|nmod left|V|0|root",
+    ],
+)
+def test_others_and_those_told_apart_are_not_those_named_before(later: str) -> None:
+    text = analyse("Four|#|2|nummod states|NS|3|nsubj signed|V|0|root .|.|3|punct", later)
+    table = resolve_parties(text, [index_of(text, "states"), index_of(text, "states", 1)])
+    assert table.of(index_of(text, "states")) != table.of(index_of(text, "states", 1))
