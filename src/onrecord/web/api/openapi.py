@@ -12,8 +12,9 @@ from onrecord.ledger import CitedRow
 from onrecord.records import Reading
 from onrecord.records.happenings import Happening
 from onrecord.records.positions import Change, Contradiction, PositionTable, Silence, TimelineEntry
-from onrecord.records.wire import wire_type
+from onrecord.records.wire import to_wire, wire_type
 from onrecord.web.api.accepting import JSON
+from onrecord.web.api.examples import EXAMPLES
 from onrecord.web.api.shapes import (
     ActTold,
     ExplanationTold,
@@ -99,6 +100,7 @@ def describe(app: FastAPI) -> None:
             schemas |= shape_schemas()
             for unused in ("HTTPValidationError", "ValidationError"):
                 schemas.pop(unused, None)
+            add_examples(document)
             app.openapi_schema = document
         return app.openapi_schema
 
@@ -112,6 +114,18 @@ def shape_schemas() -> dict[str, Any]:
         if isinstance(part.get("description"), str):
             part["description"] = inspect.cleandoc(part["description"])
     return components
+
+
+def add_examples(document: dict[str, Any]) -> None:
+    """Beside each schema of an answer what such an answer looks like. FastAPI would leave out what is null in one."""
+    by_name = {shape.__name__: msgspec.to_builtins(to_wire(example)) for shape, example in EXAMPLES.items()}
+    operations = [each for methods in document["paths"].values() for each in methods.values()]
+    contents = [told.get("content", {}) for each in operations for told in each["responses"].values()]
+    for told in (told for content in contents for told in content.values()):
+        schema = told.get("schema", {})
+        name = schema.get("items", schema).get("$ref", "").rpartition("/")[2]
+        if name in by_name:
+            told["example"] = [by_name[name]] if "items" in schema else by_name[name]
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
