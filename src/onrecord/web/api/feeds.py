@@ -12,10 +12,11 @@ from onrecord.answers.kept_folds import KeptFold
 from onrecord.answers.position_words import party_words, quote_words, stand_words
 from onrecord.matters.moves import Move, find_moves
 from onrecord.web.api.accepting import ATOM
-from onrecord.web.api.answering import AskedOf, Body
+from onrecord.web.api.answering import AskedOf
 from onrecord.web.api.asked import AskedFeed
 from onrecord.web.api.matters import MISSING
 from onrecord.web.api.openapi import told_as
+from onrecord.web.bodies import Body
 
 router = APIRouter(prefix="/matters", tags=["matters"])
 
