@@ -400,3 +400,12 @@ def test_nothing_is_asked_of_whoever_is_to_suffer() -> None:
     )
     (asked,) = acts_of(rows)
     assert asked[:3] == ("request", ["Chad"], [])
+
+
+def test_a_judge_by_title_rules_where_a_mayor_rejects() -> None:
+    rows = (
+        "{}/PROPN 2 nmod:desc | Sorel/PROPN 3 nsubj | denied/deny/VERB 0 root Tense=Past,VerbForm=Fin"
+        " | Peru/PROPN 6 nmod:poss | 's/PART 4 case | request/NOUN 3 obj"
+    )
+    assert [act[0] for act in acts_of(rows.format("Judge")) if act[1] == ["Sorel"]] == ["rule"]
+    assert [act[0] for act in acts_of(rows.format("Mayor")) if act[1] == ["Sorel"]] == ["reject"]

@@ -426,6 +426,13 @@ class FrameFinder:
         agents = self.clauses.kids(verb, "obl:agent")
         return next((k for k in (own, *below, *agents) if k is not None and self.parties.of(k)), None)
 
+    def _has_title(self, name: int, condition: Condition) -> bool:
+        """*Judge Ada Moss* is a judge."""
+        if condition.slot != "actor" or self.clauses.tokens[name].upos != "PROPN":
+            return False
+        titles = self.clauses.kids(name, "nmod:desc", "compound", "appos")
+        return any(self.clauses.lemma(k).lower() in condition.values for k in titles)
+
     def _holds(self, head: int, condition: Condition, filled: dict[str, int | None]) -> bool:
         if condition.slot in {"passive", "active"}:
             return self.clauses.is_passive(head) == (condition.slot == "passive")
@@ -445,8 +452,7 @@ class FrameFinder:
                 fillers += tuple(p for k in self.clauses.kids(head, "conj") for p in self.fillers(k, condition.slot))
             return not any(self.clauses.meant_lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
-            return any(
-                self.clauses.meant_lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f)
-            )
+            heads = [c for f in fillers for c in self.clauses.conjuncts(f)]
+            return any(self.clauses.meant_lemma(c) in condition.values or self._has_title(c, condition) for c in heads)
         kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}
         return bool(kinds) if "party" in condition.values and kinds else bool(kinds & condition.values)

@@ -29,6 +29,7 @@ _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "cam
 _ATTEMPTED = frozenset({"interfere"})
 _ENDED = frozenset({"stop", "cease", "quit", "halt"})
 _CALLED_OFF = frozenset({"cancel", "postpone", "call", "scrap", "block", "prevent", "stop", "delay"})
+_FEELING = frozenset({"feel", "seem", "look"})
 _DOUBTING = frozenset({"question", "doubt", "dispute", "mistrust"})
 _SEEING = frozenset({"see", "witness"})
 _UNREAL = frozenset({"planned", "requested", "possible", "conditional"})
@@ -199,6 +200,8 @@ class StatusReader:
     def _is_doubted(self, trigger: int, head: int, at: int) -> bool:
         """*questioned Chad's commitment to the pact*: whether it stands by that is not told."""
         frame = self.frames.get(trigger)
+        if frame is not None and frame.action.type == "threaten" and self.clauses.lemma(head) in _FEELING:
+            return True  # "feels threatened by Chad"
         noun = at == trigger and self.clauses.tokens[at].upos == "NOUN"
         stands = frame is not None and frame.action.type in {"pledge", "support"}
         return noun and stands and self.clauses.lemma(head) in _DOUBTING
