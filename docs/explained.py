@@ -34,6 +34,7 @@ _MENDS: dict[Reason, str] = {
     "of-law": "right as a rule; else the source is no law",
     "habit": "right as a rule; else the word is none of those in `reader/scruples.py`",
     "question": "right as a rule",
+    "opinion": "right as a rule; else the tree misses the *will* or *to* of what is agreed",
     "reflexive": "right as a rule",
     "private": "teach `resolve/` what office the traveller has",
     "one-sided": "add the slot that the other side stands in, or teach `resolve/` who it is",

@@ -182,3 +182,12 @@ def test_who_led_and_was_expelled_expels_nobody() -> None:
     )
     clauses = Clauses(parse(rows))
     assert (clauses.subject(6), clauses.object(6)) == (None, 0)
+
+
+def test_whoever_is_thanked_for_efforts_makes_them() -> None:
+    thanks = parse(
+        "Peru/PROPN 2 nsubj | voiced/voice/VERB 0 root | thanks/NOUN 2 obj | for/ADP 7 case | Chad/PROPN 7 nmod:poss"
+        " | 's/PART 5 case | efforts/effort/NOUN 3 nmod | ,/PUNCT 10 punct | to/PART 10 mark"
+        " | help/VERB 2 advcl VerbForm=Inf | Mali/PROPN 10 obj"
+    )
+    assert Clauses(thanks).subject(index_of(thanks, "help")) == index_of(thanks, "Chad")

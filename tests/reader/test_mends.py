@@ -9,6 +9,7 @@ from onrecord.reader.mends import (
     find_infinitives,
     free_subjects,
     join_names,
+    join_subjects,
     mend_relations,
     mend_tree,
     part_appositions,
@@ -169,3 +170,9 @@ def test_a_plan_to_do_a_thing_with_one_subject_stays_a_plan() -> None:
     heads, deprels = [3, 2, 0, -1], ["nsubj", "mark", "acl", "root"]
     say_headlines(["plan", "to", "sue", "failed"], heads, deprels)
     assert heads[2] == 0
+
+
+def test_of_two_subjects_side_by_side_the_first_describes_the_second() -> None:
+    heads, deprels, upos = [1, 3, 3, -1], ["det", "nsubj", "nsubj", "root"], ["DET", "NOUN", "NOUN", "VERB"]
+    join_subjects(heads, deprels, upos)
+    assert (heads, deprels) == ([2, 2, 3, -1], ["det", "compound", "nsubj", "root"])

@@ -58,3 +58,17 @@ def test_a_clause_of_time_before_a_verb_is_no_content_of_it() -> None:
     rows = "{}/SCONJ 3 mark|Chad/PROPN 3 nsubj|left/VERB 5 ccomp|Peru/PROPN 5 nsubj|reminded/VERB 0 root"
     assert mended(rows.format("After"))[2] == (5, "advcl")
     assert mended(rows.format("That"))[2] == (5, "ccomp")
+
+
+def test_a_name_and_people_before_a_bare_verb_do_it_together() -> None:
+    rows = "Chad/PROPN 0 root|,/PUNCT 4 punct|Malian/ADJ 4 amod|envoys/NOUN 1 appos|{}/VERB 1 parataxis{}"
+    assert mended(rows.format("meet", ""), 1)[0] == (5, "nsubj")
+    assert mended(rows.format("meet", ""), 1)[3:5] == [(1, "conj"), (0, "root")]
+    assert mended(rows.format("met", ""), 1)[3] == (1, "appos")
+    assert mended(rows.format("say", ""), 1)[3] == (1, "appos")
+    assert mended(rows.format("agree", "|,/PUNCT 5 punct"), 1)[3] == (1, "appos")
+
+
+def test_a_comma_before_the_last_of_three_names_makes_no_difference() -> None:
+    rows = "Chad/PROPN 7 nsubj|,/PUNCT 3 punct|Peru/PROPN 1 appos|,/PUNCT 6 punct|and/CCONJ 6 cc|Mali/PROPN 1 conj"
+    assert mended(rows + "|left/VERB 0 root", 1, 3, 6)[2] == (1, "conj")

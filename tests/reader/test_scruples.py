@@ -40,6 +40,21 @@ WITHHELD = [
         " | Peru/PROPN 3 obl",
         id="oneself",
     ),
+    pytest.param(
+        "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | closed/close/VERB 0 root | her/PRON 5 nmod:poss"
+        " | newspaper/NOUN 3 obj",
+        id="one's own shop",
+    ),
+    pytest.param(
+        "Peru/PROPN 4 nsubj | and/CCONJ 3 cc | Chad/PROPN 1 conj | agreed/agree/VERB 0 root | roads/road/NOUN 7 nsubj"
+        " | are/be/AUX 7 cop | bad/ADJ 4 ccomp VerbForm=Fin",
+        id="an opinion",
+    ),
+    pytest.param(
+        "Ana/PROPN 3 nsubj | Sorel/PROPN 1 flat | spoke/speak/VERB 0 root | to/ADP 5 case"
+        " | reporters/reporter/NOUN 3 obl Number=Plur",
+        id="words to the press",
+    ),
     pytest.param("Peru/PROPN 2 nsubj | cooperated/cooperate/VERB 0 root", id="work of one with nobody"),
     pytest.param("Peru/PROPN 2 nsubj | sued/sue/VERB 0 root | Lakeside/PROPN 2 obj", id="somebody unknown is sued"),
     pytest.param(

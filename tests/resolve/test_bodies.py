@@ -208,3 +208,42 @@ def test_an_organisation_is_no_union_whatever_coreference_says() -> None:
 def test_both_nations_who_act_are_left_open() -> None:
     table = resolve_parties(analyse("Both|D|2|det nations|NS|3|nsubj met|V|0|root"), [1])
     assert table.left_open == set(table.of(1))
+
+
+def test_a_court_of_another_instance_is_another_court() -> None:
+    supreme = "The|D|3|det Supreme|P|3|compound Court|P|4|nsubj sat|V|0|root .|.|4|punct"
+    later = "The|D|3|det {}|N|3|compound court|N|4|nsubj|<Court refused|V|0|root"
+    for kind, expected in (("appeals", "appeals court"), ("high", "Supreme Court")):
+        text = analyse(supreme, later.format(kind), names=["Supreme Court:organisation"])
+        table = resolve_parties(text, [index_of(text, "Court"), index_of(text, "court")])
+        (party,) = table.of(index_of(text, "court"))
+        assert next(p.name for p in table.parties if p.id == party) == expected
+
+
+def test_some_of_a_party_are_people_and_not_the_party() -> None:
+    for opening, expected in (("Some|D|2|det", "Some Democrats"), ("The|D|2|det", "Democratic Party")):
+        text = analyse(f"{opening} Democrats|PS|3|nsubj|@person left|V|0|root")
+        (party,) = resolve_parties(text, [index_of(text, "Democrats")]).parties
+        assert party.name == expected
+
+
+def test_the_prefectural_government_is_of_no_state() -> None:
+    chad = "Chad|P|3|nmod:poss 's|T|1|case government|N|4|nsubj sat|V|0|root .|.|4|punct"
+    text = analyse(chad, "The|D|3|det prefectural|A|3|amod government|N|4|nsubj|<government left|V|0|root")
+    table = resolve_parties(text, [index_of(text, "government", 1)])
+    assert [party.name for party in table.parties] == ["prefectural government"]
+
+
+def test_forces_are_not_those_of_a_state_long_past() -> None:
+    yemen = "Yemen|P|3|nmod:poss 's|T|1|case forces|NS|4|nsubj left|V|0|root .|.|4|punct"
+    mali = "Mali|P|2|nsubj slept|V|0|root .|.|2|punct"
+    text = analyse(yemen, mali, mali, mali, "Security|N|2|compound forces|NS|3|nsubj shot|V|0|root")
+    table = resolve_parties(text, [index_of(text, "forces", 1)])
+    assert "Yemen" not in {party.name for party in table.parties}
+
+
+def test_a_government_does_not_support_itself() -> None:
+    peru = "Peru|P|3|nmod:poss 's|T|1|case government|N|4|nsubj sat|V|0|root .|.|4|punct"
+    text = analyse(peru, "The|D|2|det government|N|3|nsubj supports|V|0|root Peru|P|3|obj")
+    table = resolve_parties(text, [index_of(text, "government", 1)])
+    assert [party.name for party in table.parties] == ["government"]

@@ -199,3 +199,16 @@ def test_the_pair_are_the_two_named_before() -> None:
 def test_a_pair_of_things_is_no_party() -> None:
     text = analyse("the|D|2|det pair|N|6|nsubj|@object of|I|4|case shoes|NS|2|nmod|@object was|V|6|aux sold|V|0|root")
     assert resolve_parties(text, [1]).refused(1) == "object"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The|D|3|det other|A|3|amod states|NS|4|nsubj left|V|0|root",
+        "The|D|2|det states|NS|6|nsubj of|I|5|case the|D|5|det south|N|2|nmod left|V|0|root",
+    ],
+)
+def test_others_and_those_told_apart_are_not_those_named_before(later: str) -> None:
+    text = analyse("Four|#|2|nummod states|NS|3|nsubj signed|V|0|root .|.|3|punct", later)
+    table = resolve_parties(text, [index_of(text, "states"), index_of(text, "states", 1)])
+    assert table.of(index_of(text, "states")) != table.of(index_of(text, "states", 1))

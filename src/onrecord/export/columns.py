@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from onrecord.export.excerpts import Excerpt
 from onrecord.export.options import ExportOptions
@@ -35,6 +35,23 @@ class Column(Generic[ItemT]):
     kind: Kind
     says: str
     value: Callable[[View[ItemT]], Any]
+
+
+class Named(Protocol):
+    """A column as far as a file needs to know it."""
+
+    @property
+    def name(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlainColumn(Generic[ItemT]):
+    """A column of what is no part of a reading; as `Column`, with the value found from the item alone."""
+
+    name: str
+    kind: Kind
+    says: str
+    value: Callable[[ItemT], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

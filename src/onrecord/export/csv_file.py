@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from onrecord.export.columns import Column, Values
+from onrecord.export.columns import Named, Values
 
 LIST_MARK = "; "
 BOM = b"\xef\xbb\xbf"
@@ -14,7 +14,7 @@ BOM = b"\xef\xbb\xbf"
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 
 
-def write_csv(stream: BinaryIO, columns: Sequence[Column[Any]], rows: Iterable[Values], *, bom: bool) -> None:
+def write_csv(stream: BinaryIO, columns: Sequence[Named], rows: Iterable[Values], *, bom: bool) -> None:
     """The head and every row as it comes. Lines end as RFC 4180 has it, so that a lone carriage return is quoted."""
     if bom:
         stream.write(BOM)

@@ -1,6 +1,6 @@
 """Acts: the acts of the readings that count, found by party, type, status, source and day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
@@ -8,6 +8,7 @@ from typing import Any, get_args
 from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
 
 from onrecord.ledger import tables
+from onrecord.ledger.cursors import Place, behind
 from onrecord.ledger.days import ALWAYS, Period
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.keys import name_key
@@ -22,13 +23,14 @@ _READINGS_KEPT = 128
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActFilter:
-    """What an act must be to be listed; None asks for nothing."""
+    """What an act must be to be listed; None asks for nothing. `after` leaves out those up to a place of the list."""
 
     party: str | None = None
     type: ActType | None = None
     status: ActStatus | None = None
     source: str | None = None
     period: Period = ALWAYS
+    after: Place | None = None
 
     def __post_init__(self) -> None:
         for value, kinds, what in ((self.type, ActType, "type"), (self.status, ActStatus, "status")):
@@ -48,11 +50,13 @@ def select_acts(wanted: ActFilter, limit: int | None) -> Select[Any]:
         conditions.append(acts.until_day >= wanted.period.since)
     if wanted.period.until is not None:
         conditions.append(acts.since_day <= wanted.period.until)
+    if wanted.after is not None:
+        conditions.append(behind(wanted.after, acts.since_day, acts.seq, acts.ordinal))
     for role, name in (("party", wanted.party), ("source", wanted.source)):
         if name is not None:
             conditions.append(tuple_(acts.seq, acts.ordinal).in_(_with_part(role, name)))
     order = (acts.since_day.desc().nulls_last(), acts.seq.desc(), acts.ordinal)
-    return select(acts.seq, acts.ordinal).where(*conditions).order_by(*order).limit(limit)
+    return select(acts.seq, acts.ordinal, acts.since_day).where(*conditions).order_by(*order).limit(limit)
 
 
 def read_acts(connection: Connection, wanted: ActFilter, limit: int | None) -> Iterator[ActRow]:
@@ -63,12 +67,12 @@ def read_acts(connection: Connection, wanted: ActFilter, limit: int | None) -> I
         head = connection.execute(select_heads().where(tables.reports.c.seq == seq)).one()
         return head_of(head), read_judged(connection, seq)
 
-    for seq, ordinal in connection.execute(select_acts(wanted, limit), execution_options=STREAMED):
+    for seq, ordinal, day in connection.execute(select_acts(wanted, limit), execution_options=STREAMED):
         head, reading = reading_at(seq)
-        yield act_row(head, reading, reading.acts[ordinal])
+        yield act_row(head, reading, reading.acts[ordinal], Place(day, seq, ordinal))
 
 
-def act_row(head: ReportHead, reading: Reading, act: Act) -> ActRow:
+def act_row(head: ReportHead, reading: Reading, act: Act, place: Place) -> ActRow:
     """One act of a reading with all that its ids stand for; an id that stands for nothing is left out."""
     parties = {party.id: party for party in reading.parties}
     attributions = {att.id: att for att in reading.attributions}
@@ -77,7 +81,8 @@ def act_row(head: ReportHead, reading: Reading, act: Act) -> ActRow:
         act=act,
         actors=tuple(parties[key] for key in act.actors if key in parties),
         recipients=tuple(parties[key] for key in act.recipients if key in parties),
-        chain=tuple(_link(attributions[key], parties, reading) for key in act.chain if key in attributions),
+        chain=tuple(link_of(attributions[key], parties, reading) for key in act.chain if key in attributions),
+        place=place,
         reading=reading,
     )
 
@@ -92,7 +97,8 @@ def _with_part(role: str, name: str) -> Select[Any]:
     )
 
 
-def _link(att: Attribution, parties: dict[str, Party], reading: Reading) -> ChainLink:
+def link_of(att: Attribution, parties: Mapping[str, Party], reading: Reading) -> ChainLink:
+    """An attribution with those that its ids stand for."""
     return ChainLink(
         attribution=att,
         source=parties.get(att.source or ""),

@@ -6,7 +6,7 @@ Each database is a class with these members, and a line in `places.py`.
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Engine, Table, TextualSelect, func, select
+from sqlalchemy import Connection, Engine, Select, Table, TextualSelect, func, select
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.ledger.words import Term, Wanted
@@ -31,6 +31,13 @@ class Found(NamedTuple):
     title: Marked
     text: Marked
     parties: Marked
+
+
+class Ranked(NamedTuple):
+    """A reading that was found by words; a higher score is a better match."""
+
+    seq: int
+    score: float
 
 
 class Dialect(Protocol):
@@ -70,6 +77,11 @@ class Dialect(Protocol):
 
     def find_words(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[Found]:
         """The readings that hold all terms, best first."""
+
+    def rank_words(
+        self, connection: Connection, terms: Sequence[Term], most: int, within: Select[Any] | None
+    ) -> list[Ranked]:
+        """The same without a look at the texts; `within` gives the `seq` of each reading that may be found."""
 
     def holding(self, connection: Connection, wanted: Wanted) -> TextualSelect:
         """A query for the `seq` of each reading that the index holds and that holds the words that are wanted.

@@ -96,12 +96,12 @@ def _roles(act: Act, reading: Reading) -> set[tuple[str, str]]:
     parties = {party.id: party for party in reading.parties}
     cited = [att for att in reading.attributions if att.id in act.chain]
     sources = [key for att in cited for key in (att.source, att.via) if key]
-    return {("party", key) for key in _reach((*act.actors, *act.recipients), parties)} | {
-        ("source", key) for key in _reach(sources, parties)
+    return {("party", key) for key in reach((*act.actors, *act.recipients), parties)} | {
+        ("source", key) for key in reach(sources, parties)
     }
 
 
-def _reach(keys: Iterable[str], parties: Mapping[str, Party]) -> set[str]:
+def reach(keys: Iterable[str], parties: Mapping[str, Party]) -> set[str]:
     """The parties with these ids, those for whom they act and the members of groups, as far as it goes."""
     reached: set[str] = set()
     waiting = list(keys)

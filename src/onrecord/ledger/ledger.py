@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
+
+from sqlalchemy import Select
 
 from onrecord.ledger.acts import ActFilter, read_acts
 from onrecord.ledger.cited import read_cited
 from onrecord.ledger.clock import timestamp, written
-from onrecord.ledger.days import Period, find_period
+from onrecord.ledger.cursors import Place
+from onrecord.ledger.days import find_period
+from onrecord.ledger.facets import ReportFilter, search_page
 from onrecord.ledger.feeds import Feeds
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
@@ -35,8 +39,11 @@ from onrecord.ledger.rows import (
     Heights,
     Hit,
     ReportHead,
+    Said,
+    SearchPage,
     Selection,
 )
+from onrecord.ledger.said import read_said
 from onrecord.ledger.search import search_reports
 from onrecord.ledger.selections import read_selected, read_whole
 from onrecord.ledger.standing import read_judgements
@@ -119,10 +126,20 @@ class Ledger:
             return count_reports(connection, None if until is None else written(until))
 
     def reports(
-        self, *, since: str | None = None, until: str | None = None, limit: int | None = None
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        after: Place | None = None,
+        limit: int | None = None,
     ) -> Iterator[ReportHead]:
-        """The reports, the newest first; `since` and `until` are days of publication as in `acts`."""
-        return self._reports(find_period(since, until), _limit(limit))
+        """The reports, the newest first; `since` and `until` are days of publication as in `acts`.
+
+        `outlet` is a name or a domain as reports have it. `after` is the place of the last one that was given before.
+        """
+        wanted = select_heads(period=find_period(since, until), outlet=outlet, after=after, limit=_limit(limit))
+        return self._reports(wanted)
 
     def acts(
         self,
@@ -133,6 +150,7 @@ class Ledger:
         source: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        after: Place | None = None,
         limit: int | None = None,
     ) -> Iterator[ActRow]:
         """The acts that pass all filters, the newest first, those of one report as in its text.
@@ -141,10 +159,11 @@ class Ledger:
         regard to case and accents. `party` finds acts of and towards that party, of those who act for it and of
         groups that are known to have it as a member; `source` finds acts for which it is cited, or through which
         the cited one spoke. `since` and `until` are ISO days, months or years, both included: an act is placed by its
-        own time, and one without a time by the day of its report. LedgerError for a type, status or day that is none.
+        own time, and one without a time by the day of its report. `after` is the place of the last one that was given
+        before. LedgerError for a type, status or day that is none.
         """
         period = find_period(since, until)
-        wanted = ActFilter(party=party, type=type, status=status, source=source, period=period)
+        wanted = ActFilter(party=party, type=type, status=status, source=source, period=period, after=after)
         return self._acts(wanted, _limit(limit))
 
     def selections(
@@ -168,6 +187,14 @@ class Ledger:
         wanted = ActFilter(party=party, type=type, status=status, source=source, period=period)
         return self._selections(wanted, _limit(limit), judged=judged)
 
+    def said(self, party: str, *, after: Place | None = None, limit: int = 50) -> Said:
+        """Attributions in which a party is cited, or somebody who acts for it, those of the newest report first.
+
+        `party` is as in `acts`. There may be more where fewer than `limit` are given: `next` tells where to go on.
+        """
+        with self._store.reading() as connection:
+            return read_said(connection, party, _limit(limit) or 0, after)
+
     def search(self, words: str, limit: int = 20) -> Iterator[Hit]:
         """The reports that hold all the words in title, text or names of parties, at most `limit`, the best first.
 
@@ -175,6 +202,27 @@ class Ledger:
         LedgerError when there is nothing to search for.
         """
         return self._search(find_terms(words), _limit(limit) or 0)
+
+    def search_page(
+        self,
+        words: str,
+        *,
+        outlet: str | None = None,
+        party: str | None = None,
+        type: ActType | None = None,  # noqa: A002 - as the field of an act
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> SearchPage:
+        """As `search`, of the reports that pass all filters, with what they have in common.
+
+        `party` finds reports that name it, `type` those that have such an act; the others as in `reports`.
+        """
+        terms = find_terms(words)
+        wanted = ReportFilter(outlet=outlet, period=find_period(since, until), party=party, type=type)
+        with self._store.reading() as connection:
+            return search_page(connection, self._store.dialect, terms, wanted, _limit(limit) or 0, offset)
 
     def cited(self) -> Iterator[CitedRow]:
         """Who is cited by whom, by outlet and the most cited first, counted over the readings that count."""
@@ -263,9 +311,9 @@ class Ledger:
     ) -> None:
         self.close()
 
-    def _reports(self, period: Period, limit: int | None) -> Iterator[ReportHead]:
+    def _reports(self, wanted: Select[Any]) -> Iterator[ReportHead]:
         with self._store.reading() as connection:
-            for row in connection.execute(select_heads(period=period, limit=limit), execution_options=STREAMED):
+            for row in connection.execute(wanted, execution_options=STREAMED):
                 yield head_of(row)
 
     def _acts(self, wanted: ActFilter, limit: int | None) -> Iterator[ActRow]:

@@ -5,20 +5,22 @@ that the log is numbered without gaps and in the order in which others come to s
 reports, and that is done before the lock is taken.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-import msgspec
 from sqlalchemy import (
     BigInteger,
     Connection,
     Engine,
+    Select,
     Table,
     TextualSelect,
+    column,
     create_engine,
     event,
     make_url,
     select,
+    table,
     text,
 )
 from sqlalchemy.dialects import postgresql
@@ -26,7 +28,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from onrecord.ledger import tables
-from onrecord.ledger.dialect import WRITES, Found, insert_numbered
+from onrecord.ledger.dialect import WRITES, Found, Ranked, insert_numbered
+from onrecord.ledger.searched import searched_fields
 from onrecord.ledger.textwords import cut_words, mark_terms
 from onrecord.ledger.vectors import find_phrases, find_query, wanted_query, word_line, word_vector
 from onrecord.ledger.words import Term, Wanted
@@ -57,11 +60,8 @@ _GUARD = (
     """CREATE TRIGGER {0}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON {0}
         FOR EACH STATEMENT EXECUTE FUNCTION onrecord_only_grows()""",
 )
-# Materialised, so that the index of words is asked: for the newest of few, the planner would go through all by number.
-_FIND = """WITH held AS MATERIALIZED (SELECT seq FROM search WHERE vector @@ CAST(:query AS tsquery){phrases}),
-    newest AS MATERIALIZED (SELECT seq FROM held ORDER BY seq DESC LIMIT :ranked)
-    SELECT seq, ts_rank('{{0.2, 0.2, 0.4, 1.0}}', vector, CAST(:query AS tsquery), 1) AS score
-    FROM newest JOIN search USING (seq) ORDER BY score DESC, seq DESC LIMIT :most"""
+_SEARCHED = table("search", column("seq"), column("vector"))
+_SCORE = text("ts_rank('{0.2, 0.2, 0.4, 1.0}', vector, CAST(:query AS tsquery), 1) AS score")
 _ASK_INDEX = "SET LOCAL enable_seqscan = off"  # the planner takes a look at a stored vector to cost nothing
 
 
@@ -114,7 +114,7 @@ class PostgresqlDialect:
         return insert_numbered(postgresql.insert, connection, table, row)
 
     def write_words(self, connection: Connection, seq: int) -> None:
-        fields = [tuple(cut_words(field)) for field in _fields(connection, seq)]
+        fields = [tuple(cut_words(field)) for field in searched_fields(connection, seq)]
         row = {"seq": seq, "vector": word_vector(fields), "line": word_line(fields)}
         connection.execute(text("INSERT INTO search VALUES (:seq, CAST(:vector AS tsvector), :line)"), row)
 
@@ -127,17 +127,21 @@ class PostgresqlDialect:
             self.write_words(connection, seq)
 
     def find_words(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[Found]:
+        return [
+            Found(seq, score, *(mark_terms(field, terms) for field in searched_fields(connection, seq)))
+            for seq, score in self.rank_words(connection, terms, limit, None)
+        ]
+
+    def rank_words(
+        self, connection: Connection, terms: Sequence[Term], most: int, within: Select[Any] | None
+    ) -> list[Ranked]:
         query = find_query(terms)
         if not query:
             return []
         phrases = {f"phrase_{at}": phrase for at, phrase in enumerate(find_phrases(terms))}
-        conditions = "".join(f" AND position(:{name} IN line) > 0" for name in phrases)
-        values = {"query": query, "ranked": MOST_RANKED, "most": limit} | phrases
         connection.exec_driver_sql(_ASK_INDEX)
-        found = connection.execute(text(_FIND.format(phrases=conditions)), values).all()
-        return [
-            Found(seq, score, *(mark_terms(field, terms) for field in _fields(connection, seq))) for seq, score in found
-        ]
+        found = connection.execute(_ranking(tuple(phrases), most, within), {"query": query} | phrases)
+        return [Ranked(seq, score) for seq, score in found]
 
     def holding(self, connection: Connection, wanted: Wanted) -> TextualSelect:
         connection.exec_driver_sql(_ASK_INDEX)
@@ -153,24 +157,22 @@ class PostgresqlDialect:
         return LedgerError(what, where=self.where, found=found, expected=expected)
 
 
-class _ReportOf(msgspec.Struct):
-    title: str | None
-    text: str
+def _ranking(phrases: Iterable[str], most: int, within: Select[Any] | None) -> Select[Any]:
+    """The newest of the readings that hold the words, ranked.
 
-
-class _Searched(msgspec.Struct):
-    """What is searched of a reading's JSON."""
-
-    report: _ReportOf
-
-
-def _fields(connection: Connection, seq: int) -> tuple[str, str, str]:
-    """The title, the text and the names of the parties of a reading that the index holds."""
-    body = connection.execute(select(tables.log.c.body).where(tables.log.c.seq == seq)).scalar_one()
-    report = msgspec.json.decode(body, type=_Searched).report
-    name = tables.parties.c.name
-    names = connection.execute(select(name).where(tables.parties.c.seq == seq).distinct().order_by(name)).scalars()
-    return report.title or "", report.text, "\n".join(names)
+    Materialised, so that the index of words is asked: for the newest of few, the planner would go through all by
+    number.
+    """
+    held = select(_SEARCHED.c.seq).where(text("vector @@ CAST(:query AS tsquery)"))
+    for name in phrases:
+        held = held.where(text(f"position(:{name} IN line) > 0"))
+    if within is not None:
+        held = held.where(_SEARCHED.c.seq.in_(within))
+    all_held = held.cte("held").prefix_with("MATERIALIZED")
+    newest = select(all_held.c.seq).order_by(all_held.c.seq.desc()).limit(MOST_RANKED).cte("newest")
+    newest = newest.prefix_with("MATERIALIZED")
+    ranked = select(newest.c.seq, _SCORE).join_from(newest, _SEARCHED, newest.c.seq == _SEARCHED.c.seq)
+    return ranked.order_by(text("score DESC"), newest.c.seq.desc()).limit(most)
 
 
 def _begin(writes: bool, busy_timeout_s: float) -> tuple[str, ...]:

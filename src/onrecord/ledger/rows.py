@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from onrecord.ledger.cursors import Place
 from onrecord.records import Act, Attribution, Outlet, Party, PartyKind, Reading, Span
 
 
@@ -66,6 +67,11 @@ class ReportHead:
     seq: int
     recorded_at: datetime
 
+    @property
+    def place(self) -> Place:
+        """Where it stands in the list of all reports."""
+        return Place(self.published, self.seq)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainLink:
@@ -90,7 +96,8 @@ class ChainLink:
 class ActRow:
     """An act with the head of its report, its parties and the chain of who is cited for it, outermost first.
 
-    An empty chain means that the report's outlet states the act itself. `reading` is the whole reading that the
+    An empty chain means that the report's outlet states the act itself. `place` is where it stands in the list of all
+    acts, `reading` is the whole reading that the
     act stands in, shared by all of its rows: what words an act needs the text and the other acts as well.
     """
 
@@ -99,12 +106,31 @@ class ActRow:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     chain: tuple[ChainLink, ...]
+    place: Place
     reading: Reading = field(repr=False)
 
     @property
     def sources(self) -> tuple[str | None, ...]:
         """The names of those cited, outermost first; None where the text withholds one."""
         return tuple(link.name for link in self.chain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """An attribution in which a party is cited, with the head of its report; `place` and `reading` as in `ActRow`."""
+
+    report: ReportHead
+    link: ChainLink
+    place: Place
+    reading: Reading = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Some of the attributions in which a party is cited, and where the list goes on (None at its end)."""
+
+    rows: tuple[SaidRow, ...]
+    next: Place | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +154,40 @@ class Hit:
     report: ReportHead
     score: float
     snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """How many of the reports that were found have a value: *The Harbour Times*, 12."""
+
+    value: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What the reports that were found have in common, each the most frequent first, months the newest first.
+
+    `outlets` are names, else domains; `parties` names of parties; `types` types of acts; `months` those of publication.
+    """
+
+    outlets: tuple[Facet, ...]
+    months: tuple[Facet, ...]
+    parties: tuple[Facet, ...]
+    types: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """Some of the reports that a search finds, the best first, with the facets of all of them.
+
+    `found` is how many there are, those beyond the best 1,000 left out: `is_all` is then false.
+    """
+
+    hits: tuple[Hit, ...]
+    found: int
+    is_all: bool
+    facets: Facets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

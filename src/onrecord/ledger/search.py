@@ -19,10 +19,11 @@ def search_reports(connection: Connection, dialect: Dialect, terms: tuple[Term, 
     """The reports that hold all terms, in any field, the best first."""
     for found in dialect.find_words(connection, terms, limit):
         head = connection.execute(select_heads().where(reports.c.seq == found.seq)).one()
-        yield Hit(report=head_of(head), score=found.score, snippets=tuple(_snippets(found)))
+        yield Hit(report=head_of(head), score=found.score, snippets=tuple(snippets_of(found)))
 
 
-def _snippets(found: Found) -> Iterator[Snippet]:
+def snippets_of(found: Found) -> Iterator[Snippet]:
+    """A piece of each field that holds a word."""
     fields: tuple[tuple[Literal["text", "title", "parties"], Marked], ...] = (
         ("text", found.text),
         ("title", found.title),

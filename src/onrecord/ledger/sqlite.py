@@ -12,17 +12,21 @@ from sqlalchemy import (
     Engine,
     Integer,
     QueuePool,
+    Select,
     Table,
     TextualSelect,
+    column,
     create_engine,
     event,
+    select,
+    table,
     text,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.ledger.dialect import CLOSE_MARK, OPEN_MARK, WRITES, Found, Marked, insert_numbered
+from onrecord.ledger.dialect import CLOSE_MARK, OPEN_MARK, WRITES, Found, Marked, Ranked, insert_numbered
 from onrecord.ledger.sniff import sniff_file
 from onrecord.ledger.words import AllOf, Term, Wanted
 from onrecord.records.errors import LedgerError
@@ -42,6 +46,7 @@ _SWITCH, _SWITCH_TRIES = "PRAGMA journal_mode = WAL", 8
 _PRIMARY_CODE = 0xFF
 _SQLITE_FIELDS = ("title", "text", "parties")
 _SQLITE_WEIGHTS = "bm25(5.0, 1.0, 2.0)"  # a word in the title tells more than one in the text
+_SEARCHED = table("search", column("rowid"), column("rank"))
 _SQLITE_MEANINGS = {
     sqlite3.SQLITE_BUSY: ("the ledger is locked", "another program writing to it", "a ledger that is free; try again"),
     sqlite3.SQLITE_LOCKED: ("the ledger is locked", "another program using it", "a ledger that is free; try again"),
@@ -163,6 +168,16 @@ class SqliteDialect:
             title, words, parties = (Marked(cells[at] or "", cells[at + 1] or "") for at in (0, 2, 4))
             found.append(Found(seq, -rank, title, words, parties))
         return sorted(found, key=lambda one: (-one.score, -one.seq))
+
+    def rank_words(
+        self, connection: Connection, terms: Sequence[Term], most: int, within: Select[Any] | None
+    ) -> list[Ranked]:
+        query = select(_SEARCHED.c.rowid, _SEARCHED.c.rank).where(text("search MATCH :words AND rank MATCH :weights"))
+        if within is not None:
+            query = query.where(_SEARCHED.c.rowid.in_(within))
+        asked = {"words": " ".join(_sqlite_term(term) for term in terms), "weights": _SQLITE_WEIGHTS}
+        found = connection.execute(query.order_by(_SEARCHED.c.rank).limit(most), asked)
+        return sorted((Ranked(seq, -rank) for seq, rank in found), key=lambda one: (-one.score, -one.seq))
 
     def holding(self, connection: Connection, wanted: Wanted) -> TextualSelect:  # noqa: ARG002 - PostgreSQL asks it
         found = text("SELECT rowid AS seq FROM search WHERE search MATCH :wanted")

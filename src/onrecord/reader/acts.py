@@ -367,7 +367,7 @@ class ActReader:
         if one.judged.status != other.judged.status:
             return False
         if one.recipients != other.recipients and one.recipients and other.recipients:
-            return False
+            return self._lemma(one) == self._lemma(other) and self._may_be_one(one.recipients, other.recipients)
         mine, theirs = self._content_lemmas(one.frame), self._content_lemmas(other.frame)
         apart = self.clauses.sentence_of[one.head] != self.clauses.sentence_of[other.head]
         if apart and one.recipients != other.recipients and self._lemma(one) != self._lemma(other):
@@ -382,6 +382,12 @@ class ActReader:
         actors = [{self.parties.behind(p) for p in draft.actors} for draft in (one, other)]
         alike = one.frame.action.type == other.frame.action.type and one.judged.status == other.judged.status
         return alike and actors[0] == actors[1]
+
+    def _may_be_one(self, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        """*threatened the chief prosecutor ... had threatened Ana Sorel*: an office, and the name of its holder."""
+        pair = (*some, *others)
+        persons = len(pair) == 2 and all(self.parties.kind(p) == "person" for p in pair)
+        return persons and self.parties.by_office(pair[0]) != self.parties.by_office(pair[1])
 
     def _lemma(self, draft: ActDraft) -> str:
         return self.clauses.lemma(draft.head)

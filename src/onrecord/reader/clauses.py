@@ -130,7 +130,8 @@ class Clauses:
             or "to" not in self.marks(i)
         ):
             return None
-        for noun in self.kids(head, "obj", "nsubj:pass"):
+        things = self.kids(head, "obj", "nsubj:pass")
+        for noun in (*things, *(k for thing in things for k in self.kids(thing, "nmod"))):  # "thanks for its efforts"
             given = self.kids(head, "iobj") or self.is_passive(head)  # "gave Peru leave", "was granted leave"
             if head < noun < i and self.takes_clause(noun) and (self.owner(noun) or given):
                 return noun

@@ -26,6 +26,7 @@ def mend_tree(
 ) -> None:
     """All mends in their order; `names` in word indexes of the window."""
     mend_relations(heads, deprels, upos)
+    join_subjects(heads, deprels, upos)
     count_nouns(heads, deprels, upos)
     join_names(names, heads, deprels, upos)
     part_appositions(texts, heads, deprels, upos)
@@ -59,6 +60,21 @@ def mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> Non
         before = any(other == head and deprels[k] == "nsubj" for k, other in enumerate(heads[:head]))
         if before and not {"obj", "iobj", "ccomp"} & set(siblings):
             deprels[i] = "obj"
+
+
+def join_subjects(heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*the district court ruled*: of two nouns side by side that are both subjects the first describes the second."""
+    for i in range(len(heads) - 1):
+        both = (heads[i], deprels[i]) == (heads[i + 1], deprels[i + 1]) and deprels[i].startswith("nsubj")
+        if (
+            both
+            and upos[i] == upos[i + 1] == "NOUN"
+            and i + 1 not in {h for k, h in enumerate(heads[: i + 1]) if k < i}
+        ):
+            for k in range(i):
+                if heads[k] == i and deprels[k] in {"det", "amod", "nmod:poss"}:
+                    heads[k] = i + 1
+            heads[i], deprels[i] = i + 1, "compound"
 
 
 def count_nouns(heads: list[int], deprels: list[str], upos: list[str]) -> None:

@@ -13,7 +13,7 @@ class Parties:
 
     The own outlet stands implicitly above every chain and is no link of one. `behind` gives the state or body that a
     party acts for, else the party; `count` how many an exactly counted group has. Who is `left_open` is told by a
-    description alone, *the former senator*.
+    description alone, *the former senator*; who is `by_office` has no name in the report, *the chief prosecutor*.
     """
 
     of: PartiesOf
@@ -24,3 +24,4 @@ class Parties:
     behind: Callable[[str], str] = str
     count: Callable[[str], int | None] = lambda _: None
     left_open: Callable[[str], bool] = lambda _: False
+    by_office: Callable[[str], bool] = lambda _: False

@@ -18,6 +18,7 @@ _MAKING = frozenset({
     "prefer", "wish", "declare", "consider", "deem", "call", "name", "feel", "let", "show",
 })  # fmt: skip
 _TIMES = frozenset({"after", "before", "while", "until", "although", "though", "because", "since", "once"})
+_TELLING = frozenset({"say", "think", "believe", "claim", "add", "insist", "hope", "fear", "know", "argue", "suggest"})
 _INSIDE = frozenset({"of", "in", "at", "from", "as"})  # what a name may well have of its own: *the bank of Chad*
 
 
@@ -29,6 +30,7 @@ def mend_phrases(
     tell_times(texts, heads, deprels)
     raise_phrases(texts, heads, deprels, upos)
     join_openers(texts, names, heads, deprels, upos)
+    join_people(texts, names, heads, deprels, upos)
     join_lists(texts, names, heads, deprels)
 
 
@@ -123,6 +125,46 @@ def join_openers(
             heads[other], deprels[other] = one, "conj"
 
 
+def join_people(
+    texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
+) -> None:
+    """*Moss, Nordic leaders meet*: in a headline a name and some people before a verb without an ending do it together.
+
+    *Moss, officials say, has left* is none, nor *Moss, the leaders say*.
+    """
+    for name in names:
+        comma, noun = name.last + 1, name.last + 2
+        if name.kind in {"date", "money"} or noun >= len(texts) or texts[comma] != ",":
+            continue
+        while noun < min(name.last + 6, len(texts) - 2) and upos[noun] in {"ADJ", "NOUN", "PROPN"}:
+            if upos[noun + 1] == "VERB":
+                break
+            noun += 1
+        verb = noun + 1
+        if verb >= len(texts) or upos[verb] != "VERB" or upos[noun] != "NOUN" or not texts[noun].endswith("s"):
+            continue
+        bare = lemma_of_verb(texts[verb]) == texts[verb].lower() and texts[verb].lower() not in _TELLING
+        one = _titled(_top(name, heads), heads, deprels)
+        opens = all(not one <= heads[k] <= verb for k in range(min(one, name.first)))
+        goes_on = verb + 1 == len(texts) or texts[verb + 1] != ","
+        if bare and opens and goes_on and _is_headed(one, noun, verb, heads, deprels):
+            above = (heads[one], deprels[one]) if heads[verb] == one else (heads[verb], deprels[verb])
+            heads[verb], deprels[verb] = above
+            heads[one], deprels[one] = verb, "nsubj"
+            heads[noun], deprels[noun] = one, "conj"
+
+
+def _titled(top: int, heads: Sequence[int], deprels: Sequence[str]) -> int:
+    """The title before a name that the tree takes for its head: *Mayor* for *Mayor Moss*."""
+    return heads[top] if deprels[top] in {"flat", "appos"} and heads[top] == top - 1 else top
+
+
+def _is_headed(one: int, noun: int, verb: int, heads: Sequence[int], deprels: Sequence[str]) -> bool:
+    """Whether a name and a noun are told beside one another: both of the verb, or the noun of the name."""
+    beside = (heads[noun], deprels[noun]) == (one, "appos") or (heads[noun], deprels[noun]) == (verb, "nsubj")
+    return beside and (heads[one] == verb or heads[verb] == one)
+
+
 def join_lists(texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str]) -> None:
     """*Chad, Peru and Togo*: the second of three names is none for the first."""
     at = {name.first: name for name in names}
@@ -130,7 +172,7 @@ def join_lists(texts: Sequence[str], names: Sequence[Name], heads: list[int], de
         second = at.get(first.last + 2)
         if second is None or second.kind != first.kind or texts[first.last + 1] != ",":
             continue
-        comma = texts[second.last + 1 : second.last + 2] == [","]
+        comma = second.last + 1 < len(texts) and texts[second.last + 1] == ","
         joint = second.last + (2 if comma else 1)
         third = at.get(joint + 1)
         if third is None or third.kind != first.kind or texts[joint].lower() != "and":

@@ -89,6 +89,7 @@ def read_analysis(
     named = frozenset(party.id for party in table.parties if _is_named(party, capitals))
     in_office = frozenset(party.id for party in table.parties if party.role or party.acts_for or party.of == "state")
     behind = {party.id: party.acts_for or party.id for party in table.parties}
+    offices = frozenset(p.id for p in table.parties if p.kind == "person" and p.role and p.name[:1].islower())
     counts = {party.id: _exact_count(party) for party in table.parties}
     parties = Parties(
         of=of,
@@ -99,6 +100,7 @@ def read_analysis(
         behind=behind.__getitem__,
         count=counts.__getitem__,
         left_open=table.left_open.__contains__,
+        by_office=offices.__contains__,
     )
     finder = FrameFinder(clauses, parties, trace)
     frames = sorted([*finder.find(), *find_obligations(clauses, parties, citings, trace)], key=lambda frame: frame.head)

@@ -35,6 +35,9 @@ _LASTING = frozenset({
     "serve", "provide", "offer", "support", "sponsor", "fund", "advise", "train",
 })  # fmt: skip
 _LASTING_TYPES = frozenset({"aid", "cooperate", "consult", "request"})
+_PRESS = frozenset({"reporter", "journalist", "press", "media", "audience", "crowd", "supporter", "fan", "cheer"})
+_CLOSED = frozenset({"close", "shut", "shutter"})
+_MODALS = frozenset({"will", "would", "should", "must", "shall", "to", "may", "can", "could"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
 _ON_OTHERS = frozenset({"support", "oppose", "attack", "aid", "arrest", "coerce", "sanction", "interfere"})
 _QUESTIONS = frozenset({"if", "whether", "why", "how", "when", "where", "what", "who"})
@@ -81,6 +84,7 @@ class Scruples:
             ("habit", self._is_habit),
             ("reflexive", self._is_reflexive),
             ("question", self._is_question),
+            ("opinion", self._is_opinion),
             ("one-sided", self._is_one_sided),
             ("no-doer", self._lacks_doer),
             ("bare-noun", self._is_bare_noun),
@@ -222,12 +226,39 @@ class Scruples:
         if {"news", "press", "media"} & set(kinds):
             return True
         asked = draft.frame.recipient if draft.frame.action.words[0] in _SPEAKING else None
-        return asked is not None and {self.parties.kind(p) for p in self.parties.of(asked)} == {"outlet"}
+        if asked is None:
+            return False
+        return self.clauses.lemma(asked) in _PRESS or {self.parties.kind(p) for p in self.parties.of(asked)} == {
+            "outlet"
+        }
 
     def _is_reflexive(self, draft: ActDraft) -> bool:
-        """*defended himself*, *supporting herself on a stick*: what somebody does to himself is done to nobody else."""
+        """*defended himself*, *supporting herself on a stick*, *a firm closed its shops*: what somebody does to himself
+        is done to nobody else.
+        """
         own = (self.clauses.tokens[k].text.lower() for k in self.clauses.kids(draft.head, "obj"))
+        if self._closes_own(draft):
+            return True
         return bool(_SELVES & set(own)) and draft.frame.action.type in _ON_OTHERS
+
+    def _closes_own(self, draft: ActDraft) -> bool:
+        thing = self.clauses.object(draft.head) if draft.frame.action.words[0] in _CLOSED else None
+        if thing is None or draft.frame.action.pos != "verb":
+            return False
+        owners = {p for k in self.clauses.kids(thing, "nmod:poss") for p in self.parties.of(k)}
+        kinds = {self.parties.kind(p) for p in draft.actors}
+        return bool(owners & set(draft.actors)) and not kinds & _KNOWN_BODIES
+
+    def _is_opinion(self, draft: ActDraft) -> bool:
+        """*They agreed that the road was bad*, *agreed on its worth*: terms are come to about what is to be done."""
+        if draft.frame.action.type != "agree" or draft.frame.action.words != ("agree",) or draft.recipients:
+            return False
+        clauses = [k for k in self.clauses.complements(draft.head) if self.clauses.tokens[k].deprel == "ccomp"]
+        return any(not self._is_to_be_done(k) for k in clauses)
+
+    def _is_to_be_done(self, clause: int) -> bool:
+        helpers = {self.clauses.lemma(k) for k in self.clauses.kids(clause, "aux", "mark")}
+        return bool(helpers & _MODALS) or "VerbForm=Inf" in self.clauses.tokens[clause].feats
 
     def _is_question(self, draft: ActDraft) -> bool:
         """*a voter asked whether Chad would sign*: who asks so wants an answer and no deed, if he speaks for nobody."""
@@ -241,6 +272,9 @@ class Scruples:
         """*They work with schools*, *it encourages people to vote*: what somebody does again and again is no deed."""
         token, action = self.clauses.tokens[draft.head], draft.frame.action
         now = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats
+        if action.words == ("vote",) and now and draft.time is None and not self._only_of_states:
+            doers = {self.parties.kind(p) for p in draft.actors}
+            return doers == {"group"} and not any(self.parties.count(p) for p in draft.actors)
         last = self.clauses.analysis.sentences[self.clauses.sentence_of[draft.head]][1]
         headline = self.clauses.tokens[last].upos != "PUNCT"
         lasting = action.words[0] in _LASTING and action.type in _LASTING_TYPES

@@ -29,6 +29,7 @@ _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "cam
 _ATTEMPTED = frozenset({"interfere"})
 _ENDED = frozenset({"stop", "cease", "quit", "halt"})
 _CALLED_OFF = frozenset({"cancel", "postpone", "call", "scrap", "block", "prevent", "stop", "delay"})
+_DOUBTING = frozenset({"question", "doubt", "dispute", "mistrust"})
 _SEEING = frozenset({"see", "witness"})
 _UNREAL = frozenset({"planned", "requested", "possible", "conditional"})
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun", "ADV": "adv", "AUX": "aux"}
@@ -184,7 +185,14 @@ class StatusReader:
 
     def _is_untold(self, trigger: int, head: int, at: int) -> bool:
         """Whether the word above leaves it open what was done."""
-        return self._is_needless(head, at) or self._is_spurned(trigger, head, at)
+        return self._is_needless(head, at) or self._is_spurned(trigger, head, at) or self._is_doubted(trigger, head, at)
+
+    def _is_doubted(self, trigger: int, head: int, at: int) -> bool:
+        """*questioned Chad's commitment to the pact*: whether it stands by that is not told."""
+        frame = self.frames.get(trigger)
+        noun = at == trigger and self.clauses.tokens[at].upos == "NOUN"
+        stands = frame is not None and frame.action.type in {"pledge", "support"}
+        return noun and stands and self.clauses.lemma(head) in _DOUBTING
 
     def _is_spurned(self, trigger: int, head: int, at: int) -> bool:
         """*rejected the debt deal*, *blocked an accord*: whether the others had come to terms is not told."""

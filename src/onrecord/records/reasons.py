@@ -6,7 +6,7 @@ Reason = Literal[
     "inside-name", "modifier", "hangs-loose", "name", "no-line", "no-line-fits", "part-of-phrase", "no-party",
     "no-actor", "background", "nobody-asked", "outlet-acts", "unpaired", "merged", "unsound", "intention", "own-outlet",
     "own-word", "not-asserted", "thing", "act-cue", "own-step", "same-source", "deed", "expected", "beside", "of-law",
-    "private", "habit", "reflexive", "question",
+    "private", "habit", "reflexive", "question", "opinion",
     "nobody-named", "left-open", "unknown-pronoun", "unknown-source", "one-sided", "no-doer", "bare-noun",
     "unreal", "owner-unread", "unsure",
 ]  # fmt: skip
@@ -32,6 +32,7 @@ WORD_REASONS: dict[Reason, str] = {
     "unknown-source": "who is cited for it is a pronoun, and whom it means was not found out",
     "of-law": "a law or a draft of one is cited for it: what it lets somebody do is no deed",
     "habit": "it is told in the present of what somebody does again and again",
+    "opinion": "it tells what somebody thinks of a thing, and no terms that were come to",
     "question": "an answer is asked for, and no deed",
     "reflexive": "it is done by somebody to himself",
     "private": "it is the journey of somebody who is not told to speak for others",

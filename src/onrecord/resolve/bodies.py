@@ -3,6 +3,7 @@
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.counts import read_count
 from onrecord.resolve.found import Found, Pointer
+from onrecord.resolve.gazetteer import Hit
 from onrecord.resolve.nouns import DEFINITE, INDEFINITE, is_class, noun_of
 from onrecord.resolve.owners import NOBODY, Owner, find_owner, is_of_city
 from onrecord.resolve.phrases import Phrase
@@ -20,12 +21,21 @@ def read_known(atlas: Atlas, phrase: Phrase) -> Found | None:
     hit = atlas.at(phrase.head)
     if hit is None or atlas.is_person_name(hit) or not atlas.is_whole(phrase, hit):
         return None
-    if hit.entry is not None and hit.entry.kind == "outlet":
+    if hit.entry is not None and (hit.entry.kind == "outlet" or _are_some_of(atlas, phrase, hit)):
         return None
     if hit.manner == "demonym":
         return _by_demonym(atlas, phrase)
     rule = {"capital": "capital for its government", "government": "seat of government"}.get(hit.manner, "name")
     return atlas.find(hit, rule)
+
+
+def _are_some_of(atlas: Atlas, phrase: Phrase, hit: Hit) -> bool:
+    """*Some Democrats*, *other Republicans in the House*: people of a party, and not the party."""
+    plural = (
+        hit.first == hit.last and hit.written.endswith("s") and hit.entry is not None and "party" in hit.entry.nouns
+    )
+    told = (c for c in atlas.tree.children(phrase.head, "det", "amod", "nummod", "nmod") if c.text.lower() != "the")
+    return plural and any(phrase.first <= child.index <= phrase.last for child in told)
 
 
 def _by_demonym(atlas: Atlas, phrase: Phrase) -> Found | None:

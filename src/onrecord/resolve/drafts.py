@@ -10,8 +10,8 @@ from onrecord.resolve.found import Found
 class Draft:
     """A party in the making. `places` are the head tokens of its phrases; `organs` the nouns of its bodies named.
 
-    `gender` is what pronouns told of a person, m or f. `left_open` says that a person is told by a description alone,
-    of somebody whom the report may name elsewhere.
+    `gender` is what title, given name or pronouns told of a person, m or f. `left_open` says that a person is told by
+    a description alone, of somebody whom the report may name elsewhere.
     """
 
     found: Found

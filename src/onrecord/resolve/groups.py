@@ -16,6 +16,7 @@ MEMBERSHIP = frozenset({"member", "signatory", "party", "participant", "delegati
 INTERGOVERNMENTAL = frozenset({
     "bloc", "alliance", "court", "council", "assembly", "union", "organisation", "organization",
 })  # fmt: skip
+ELSE = frozenset({"other", "another", "further", "new", "additional", "more", "remaining"})  # others than those named
 PRESS = frozenset({"news", "press", "wire", "media"})
 PARTIES = ("state", "office", "person", "organisation", "organ", "court", "bench", "outlet", "document")
 
@@ -137,7 +138,10 @@ def _points_back(atlas: Atlas, phrase: Phrase, owner: Owner) -> bool:
     if opening.text.lower() not in ("the", "these", "those", "both", "all") or owner != NOBODY:
         return False
     head = atlas.tree.tokens[phrase.head]
+    if any(c.text.lower() in ELSE for c in atlas.tree.children(head.index, "amod", "det")):
+        return False
     told_apart = [c for c in atlas.tree.children(head.index, "acl") if c.index > head.index and c.upos == "VERB"]
+    told_apart += [c for c in atlas.tree.children(head.index, "nmod") if atlas.tree.case_of(c.index) == "of"]
     return not told_apart or opening.text.lower() in ("these", "those") or read_count(atlas.tree, phrase) is not None
 
 

@@ -15,7 +15,18 @@ NEWSPAPERS = {
     **dict.fromkeys(("outlet", "site", "website", "publication", "portal", "network", "journal"), "any"),
     **dict.fromkeys(("channel", "station"), "broadcaster"),
 }
+LOCAL = frozenset({
+    "local", "regional", "provincial", "prefectural", "municipal", "territorial", "city", "county", "town", "village",
+    "tribal", "metropolitan",
+})  # fmt: skip
+FAR = 3  # sentences
 ANY_PEOPLE = frozenset({"people", "person", "group", "man", "woman", "member", "one", "other", "two", "three"})
+INSTANCES = frozenset({  # which court of a state's several it is
+    "appeal", "appeals", "appellate", "district", "lower", "trial", "circuit", "county", "magistrate", "magistrates",
+    "magistrate's", "regional", "provincial", "federal", "high", "supreme", "constitutional", "labour", "labor",
+    "military", "bankruptcy", "family", "juvenile", "commercial", "administrative", "criminal",
+})  # fmt: skip
+HIGHEST = frozenset({"high", "supreme", "constitutional"})
 RANKS = frozenset({"prime", "deputy", "vice", "assistant", "former", "opposition"})
 Resolve = Callable[[int], Draft | None]
 
@@ -45,6 +56,8 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
     joined = _by_coordination(tree, pointer, head, resolve)
     if joined is not None:
         return joined
+    if pointer.rule == "organ again" and _is_local(tree, head):
+        return None
     linked = (
         _by_sayer(tree, pointer, head, resolve)
         or _by_salience(tree, pointer, head, resolve)
@@ -53,7 +66,7 @@ def follow(tree: Tree, drafts: Drafts, pointer: Pointer, head: int, resolve: Res
     if linked is not None:
         return linked
     if pointer.rule in ("pronoun", "state again"):
-        return by_subject(tree, pointer, head, resolve)
+        return by_subject(tree, pointer, head, resolve) or _only_such(Scene(tree, drafts, pointer, head))
     rule = RULES.get(pointer.rule)
     found = rule(Scene(tree, drafts, pointer, head)) if rule else None
     if found is None and pointer.rule in ("person by role", "person again"):
@@ -134,11 +147,14 @@ def _by_antecedent(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) ->
     index = tree.tokens[head].antecedent
     if index is not None and _is_overtaken(tree, pointer, head, index, resolve):
         return None
+    if pointer.rule == "organ again" and index is not None and tree.sentence_of[head] - tree.sentence_of[index] > FAR:
+        return None  # whose forces these are is told nearer by
     for _ in range(6):
         if index is None or not 0 <= index < head:
             return None
         draft = resolve(index)
         agrees = draft is not None and (fits(pointer, draft) or _are_judges(tree, pointer, draft, index))
+        agrees = agrees and draft is not None and not is_other_court(tree, head, draft)
         if draft is not None and agrees and _role_agrees(pointer, draft) and _noun_agrees(pointer, draft):
             return draft
         index = tree.tokens[index].antecedent
@@ -168,6 +184,22 @@ def _are_judges(tree: Tree, pointer: Pointer, draft: Draft, index: int) -> bool:
     return pointer.plural and draft.kind == "court" and pointer.rule == "pronoun" and tree.is_plural(index)
 
 
+def is_other_court(tree: Tree, head: int, draft: Draft) -> bool:
+    """*The Supreme Court sat. The appeals court refused*: a court of another instance than the one named.
+
+    *The high court* may be one that is called supreme; a chamber is the court's own.
+    """
+    if draft.kind != "court" or tree.tokens[head].lemma.lower() not in ("court", "tribunal"):
+        return False
+    before = {token.text.lower() for token in tree.tokens[max(0, head - 2) : head]}  # whatever the tree makes of them
+    told = {child.text.lower() for child in tree.children(head, "amod", "compound", "nmod")} | before
+    told &= INSTANCES
+    named = set(draft.name.lower().replace("-", " ").split())
+    if told & HIGHEST and (named & HIGHEST or "justice" in named):
+        told -= HIGHEST
+    return bool(told - named)
+
+
 def _noun_agrees(pointer: Pointer, draft: Draft) -> bool:
     """*The bloc* is no court, and *the agency* no newspaper, whatever coreference says."""
     if pointer.rule == "group again" and pointer.of == draft.of == "person" and pointer.noun and draft.noun:
@@ -195,6 +227,17 @@ def by_subject(tree: Tree, pointer: Pointer, head: int, resolve: Resolve) -> Dra
             if draft is not None and (fits(pointer, draft) or _are_judges(tree, pointer, draft, index)):
                 return draft
     return None
+
+
+def _only_such(scene: Scene) -> Draft | None:
+    """*Bello praised Diallo. She left*: the one person of whom the report says *she*, in this sentence or the last."""
+    if scene.pointer.gender is None:
+        return None
+    since = scene.tree.sentence_of[scene.head] - 1
+    own = scene.tree.tokens[scene.head].head
+    near = [d for d in scene.drafts.of_kind("person") if d.gender == scene.pointer.gender and scene.names(d, since)]
+    beside = any(scene.tree.tokens[place].head == own for d in near for place in d.places)
+    return near[0] if len(near) == 1 and not beside else None
 
 
 def _person_by_role(scene: Scene) -> Draft | None:
@@ -234,6 +277,7 @@ def _last_words(draft: Draft) -> tuple[str, ...]:
 def _only_court(scene: Scene) -> Draft | None:
     """The report's court: the only one, or the one named in this sentence or the one before."""
     courts = [draft for draft in scene.drafts.of_kind("court") if draft.found.key]
+    courts = [draft for draft in courts if not is_other_court(scene.tree, scene.head, draft)]
     if len(courts) == 1:
         return courts[0]
     near = scene.tree.sentence_of[scene.head] - 1
@@ -248,11 +292,39 @@ def _last_outlet(scene: Scene) -> Draft | None:
 
 
 def _organ_again(scene: Scene) -> Draft | None:
+    """*The government* of the state whose government was named, unless the report has gone on to another state."""
     named = [draft for draft in scene.earlier("state") if scene.pointer.noun in draft.organs]
+    named = [draft for draft in named if not _is_done_to_beside(scene, draft)]
+    state = _nearest(named, scene.head)
+    if state is not None and _is_past(scene, state):
+        state = None
     told = scene.tree.children(scene.head, "amod", "compound")  # "the new authority" is another
     earlier = scene.earlier("organisation") if not told else []
     bodies = [draft for draft in earlier if scene.pointer.noun in _last_words(draft)]
-    return _nearest(named, scene.head) or (bodies[0] if len(bodies) == 1 else None)
+    return state or (bodies[0] if len(bodies) == 1 else None)
+
+
+def _is_local(tree: Tree, head: int) -> bool:
+    """*The prefectural government*: of no state, whichever was named."""
+    return any(child.text.lower() in LOCAL for child in tree.children(head, "amod", "compound", "nmod"))
+
+
+def _is_past(scene: Scene, state: Draft) -> bool:
+    """Whether the last that was said was of another state, and more has been of it: *Ethiopia ...*, long after a word
+    of *Yemen's forces*.
+    """
+    since = scene.tree.sentence_of[scene.head] - 2
+    near = [draft for draft in scene.earlier("state") if scene.names(draft, since)]
+    return state not in near and any(len(draft.places) > len(state.places) for draft in near)
+
+
+def _is_done_to_beside(scene: Scene, draft: Draft) -> bool:
+    """*The government is working to support Chad*: not Chad's."""
+    tree, verb = scene.tree, scene.tree.governor(scene.head)
+    reach = set[int]()
+    if verb is not None and tree.tokens[scene.head].deprel.startswith("nsubj"):
+        reach = {verb.index, *(child.index for child in tree.children(verb.index, "xcomp", "advcl"))}
+    return any(tree.tokens[p].head in reach and tree.tokens[p].deprel in ("obj", "iobj") for p in draft.places)
 
 
 def _document_again(scene: Scene) -> Draft | None:

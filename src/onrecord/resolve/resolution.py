@@ -9,6 +9,7 @@ from onrecord.resolve.describe import describe
 from onrecord.resolve.drafts import Draft, Drafts
 from onrecord.resolve.epithets import is_left_open
 from onrecord.resolve.found import Described, Found, Pointer, Refusal
+from onrecord.resolve.genders import told_gender
 from onrecord.resolve.nouns import classes_of, noun_of
 from onrecord.resolve.phrases import Phrase, conjuncts_of
 from onrecord.resolve.places import is_location
@@ -169,6 +170,7 @@ class _Resolver:
 
     def _take(self, found: Found, head: int) -> Draft:
         draft = self.drafts.take(found, head)
+        draft.gender = draft.gender or told_gender(self.tree, self._describe(head)[0], found)
         self._fill(draft, found, head)
         self._add_members(draft, found)
         return draft

@@ -102,6 +102,12 @@ def ambiguous() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @cache
+def given_names() -> dict[str, str]:
+    """Given names that are told of men (m) or of women (f) wherever they are borne; others are not listed."""
+    return {name: row["gender"] for row in _rows("given_names.tsv") for name in _cells(row["names"])}
+
+
+@cache
 def noun_classes() -> dict[str, frozenset[str]]:
     """Common nouns of actors by lemma: *minister* is an office, *ministry* an organ, *country* a state."""
     found: dict[str, set[str]] = {}

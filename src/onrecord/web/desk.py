@@ -5,6 +5,7 @@ from onrecord.ledger import Ledger
 from onrecord.records.errors import NotFoundError
 from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
+from onrecord.web.explanations import Explanations
 from onrecord.web.site import Site
 
 
@@ -14,6 +15,7 @@ class Desk:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._folds = KeptFolds(site.ledger)
+        self.explanations = Explanations(site.explainer)
 
     @property
     def ledger(self) -> Ledger:

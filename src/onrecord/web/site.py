@@ -3,22 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from onrecord.answers.matter_files import MatterFiles
 from onrecord.ledger import Ledger
-from onrecord.records import Reading, Report
-from onrecord.records.explanations import Explanation
+from onrecord.web.explanations import Explainer
 from onrecord.web.guard.people import People
-
-
-class Explainer(Protocol):
-    """A reader, for how its readings come about."""
-
-    @property
-    def version(self) -> str: ...
-
-    def explain(self, report: Report) -> tuple[Reading, Explanation]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

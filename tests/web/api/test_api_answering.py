@@ -39,8 +39,8 @@ def test_another_question_has_another_tag(client: TestClient) -> None:
 
 
 def test_a_parameter_that_is_not_known_is_refused_by_name(ask: Ask) -> None:
-    assert "asof" in ask("/matters/warrants/positions", status=422, asof="2024-06-30")["detail"]
-    assert "verbose" in ask("/ledger", status=422, verbose=1)["detail"]
+    assert "asof" in ask("/matters/warrants/positions", told=422, asof="2024-06-30")["detail"]
+    assert "verbose" in ask("/ledger", told=422, verbose=1)["detail"]
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,16 @@ def test_a_parameter_that_is_not_known_is_refused_by_name(ask: Ask) -> None:
 )  # fmt: skip
 def test_what_is_no_value_is_refused(ask: Ask, asked: dict[str, str]) -> None:
     (name,) = asked
-    assert name in ask("/matters/warrants/positions", status=422, **asked)["detail"]
+    assert name in ask("/matters/warrants/positions", told=422, **asked)["detail"]
 
 
 @pytest.mark.parametrize("limit", ["0", "201", "9" * 40, "-1", "x"])
 def test_limit_is_bounded(ask: Ask, limit: str) -> None:
-    assert "limit" in ask("/matters/warrants/timeline", status=422, limit=limit)["detail"]
+    assert "limit" in ask("/matters/warrants/timeline", told=422, limit=limit)["detail"]
 
 
 def test_a_form_that_is_not_there_is_refused_with_those_that_are(ask: Ask) -> None:
-    told = ask("/matters/warrants/timeline", status=406, accept="text/html, image/png;q=0.5")
+    told = ask("/matters/warrants/timeline", told=406, accept="text/html, image/png;q=0.5")
     assert "application/json" in told["detail"]
 
 

@@ -1,5 +1,7 @@
 """What a program is told of a matter."""
 
+import csv
+import io
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -30,7 +32,7 @@ def test_a_broken_matter_file_is_told_and_the_tag_is_another(make_site: MakeSite
 
 
 def test_unknown_matter_is_a_problem_that_names_those_there_are(ask: Ask) -> None:
-    told = ask("/matters/nothing/positions", status=404)
+    told = ask("/matters/nothing/positions", told=404)
     assert told["title"] == "Not Found"
     assert "warrants" in told["expected"]
 
@@ -56,7 +58,7 @@ def test_a_party_that_no_report_names_is_told_as_silence(ask: Ask) -> None:
 
 
 def test_unknown_instrument_is_refused_with_those_there_are(ask: Ask) -> None:
-    told = ask("/matters/warrants/positions", status=422, instrument="none")
+    told = ask("/matters/warrants/positions", told=422, instrument="none")
     assert "opinion" in told["expected"]
 
 
@@ -97,7 +99,7 @@ def test_happening_has_a_tree_in_which_each_node_stands_after_its_parent(ask: As
 
 
 def test_unknown_happening_is_not_found(ask: Ask) -> None:
-    assert ask("/matters/warrants/happenings/h:none", status=404)["found"] == "h:none"
+    assert ask("/matters/warrants/happenings/h:none", told=404)["found"] == "h:none"
 
 
 def test_contradictions_and_silences_are_those_of_the_table(ask: Ask) -> None:
@@ -122,9 +124,19 @@ def test_changes_of_what_was_recorded_are_all_positions_when_all_was_recorded_si
 
 
 def test_changes_need_a_day(ask: Ask) -> None:
-    assert "since" in ask("/matters/warrants/changes", status=422)["detail"]
-    assert "0001" in ask("/matters/warrants/changes", status=422, since="0001-01-01")["detail"]
+    assert "since" in ask("/matters/warrants/changes", told=422)["detail"]
+    assert "0001" in ask("/matters/warrants/changes", told=422, since="0001-01-01")["detail"]
 
 
 def test_lists_are_told_with_what_they_count(ask: Ask) -> None:
     assert ask("/matters/warrants/lists") == []
+
+
+def test_positions_as_csv_are_a_row_each_with_the_words_they_stand_on(client: TestClient, ask: Ask) -> None:
+    positions = ask("/matters/warrants/positions")["positions"]
+    answer = client.get("/api/v1/matters/warrants/positions", headers={"accept": "text/csv"})
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [(row["party_key"], row["instrument"], row["stage"]) for row in rows] == [
+        (each["party"]["key"], each["instrument"], each["stage"]) for each in positions
+    ]
+    assert all(row["quote"] for row in rows)

@@ -49,6 +49,13 @@ def test_every_operation_says_what_it_is_and_has_an_id_of_its_own(document: Any)
     assert len({operation["operationId"] for operation in found}) == len(found)
 
 
-def test_an_answer_conforms_to_its_schema(client: TestClient, document: Any) -> None:
-    schema = {"$ref": "#/components/schemas/PositionTable", "components": document["components"]}
-    Draft202012Validator(schema).validate(client.get("/api/v1/matters/warrants/positions").json())
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("matters/warrants/positions", "PositionTable"), ("matters/warrants", "MatterTold"), ("ledger", "LedgerTold"),
+        ("parties/GBR", "PartyTold"), ("matters/nothing", "Problem"),
+    ],
+)  # fmt: skip
+def test_an_answer_conforms_to_its_schema(client: TestClient, document: Any, path: str, shape: str) -> None:
+    schema = {"$ref": f"#/components/schemas/{shape}", "components": document["components"]}
+    Draft202012Validator(schema).validate(client.get(f"/api/v1/{path}").json())

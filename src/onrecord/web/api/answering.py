@@ -1,24 +1,32 @@
 """Answering: what every answer of the API is made by: form, ETag, and the way to the next page."""
 
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
+from io import BytesIO
 from itertools import islice
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
 import msgspec
 from fastapi import Depends, Request, Response
 
 from onrecord import __version__
+from onrecord.export.columns import Named, Values
+from onrecord.export.csv_file import write_csv
+from onrecord.export.excerpts import Excerpt
+from onrecord.export.jsonld import write_jsonld
+from onrecord.export.options import ExportOptions
 from onrecord.records.wire import to_wire
 from onrecord.web.api.accepting import JSON, find_form
 from onrecord.web.desk import Desk
 
 TAG_CHARS = 22
-ItemT = TypeVar("ItemT")
+
+
+Links = Mapping[str, Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +34,7 @@ class Body:
     """The bytes of an answer; `links` are the query parameters of other pages, by relation: *next*."""
 
     content: bytes
-    links: Mapping[str, Mapping[str, object]] | None = None
+    links: Links | None = None
 
 
 Make = Callable[[], Body]
@@ -79,6 +87,20 @@ class Asking:
     def _link(self, relation: str, asked: Mapping[str, object]) -> str:
         query = dict(self.request.query_params) | {name: str(value) for name, value in asked.items()}
         return f'<{quote(self.request.url.path)}?{urlencode(query)}>; rel="{relation}"'
+
+
+def as_csv(columns: Sequence[Named], rows: Iterable[Values]) -> bytes:
+    """Rows as CSV without a cell that a spreadsheet would run."""
+    stream = BytesIO()
+    write_csv(stream, columns, rows, bom=False)
+    return stream.getvalue()
+
+
+def as_jsonld(excerpts: Iterable[Excerpt]) -> bytes:
+    """Linked data, without the texts of the reports."""
+    stream = BytesIO()
+    write_jsonld(stream, excerpts, ExportOptions())
+    return stream.getvalue()
 
 
 def encode(told: Any) -> bytes:

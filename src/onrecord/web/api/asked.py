@@ -7,8 +7,13 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from onrecord.ledger import Place
 from onrecord.ledger.days import find_period
+from onrecord.ledger.facets import MOST_FOUND
+from onrecord.ledger.words import find_terms
+from onrecord.records import ActStatus, ActType
 from onrecord.records.errors import LedgerError
+from onrecord.web.api.telling import read_place
 
 MOST_WORDS_CHARS = 300
 MOST_ITEMS = 200
@@ -54,6 +59,7 @@ When = Annotated[
     AfterValidator(_told(lambda value: find_period(value, None))),
     Field(examples=["2024-06-30", "2024-06", "2024"]),
 ]
+Cursor = Annotated[str, StringConstraints(pattern=r"^[0-9T:+.Z-]{0,40}~[0-9]{1,18}~[0-9]{1,9}$")]
 PartyName = Annotated[Words, Field(examples=["Freedonia", "GBR"])]
 
 
@@ -66,6 +72,17 @@ class Asked(BaseModel):
 class AskedPage(Asked):
     limit: int = Field(50, ge=1, le=MOST_ITEMS, description="At most so many.")
     offset: int = Field(0, ge=0, le=MOST_OFFSET, description="Without so many of the first.")
+
+
+class AskedGoingOn(Asked):
+    """A page of a list that grows at its head."""
+
+    limit: int = Field(50, ge=1, le=MOST_ITEMS, description="At most so many.")
+    cursor: Cursor | _Nothing = Field(None, description="Where the page begins, as the Link of the one before has it.")
+
+    @property
+    def after(self) -> Place | None:
+        return None if self.cursor is None else read_place(self.cursor)
 
 
 class AskedPeriod(Asked):
@@ -106,3 +123,47 @@ class AskedChanges(Asked):
     recorded: bool = Field(
         default=False, description="Compare with what the ledger held then, not with what had been reported then."
     )
+
+
+class AskedReports(AskedPeriod, AskedGoingOn):
+    outlet: Words | _Nothing = Field(
+        None, description="Of this outlet: its name or domain as reports have it.", examples=["The Harbour Times"]
+    )
+
+
+class AskedReading(Asked):
+    judged: bool = Field(default=True, description="As people decided; false for as it was read.")
+
+
+class AskedActs(AskedPeriod, AskedGoingOn):
+    party: PartyName | _Nothing = Field(None, description="Of or towards this party: a name, a last name or an id.")
+    type: ActType | _Nothing = Field(None, description="Of this type.")
+    status: ActStatus | _Nothing = Field(None, description="With this status.")
+    source: Words | _Nothing = Field(
+        None, description="For which this party is cited, or through which the cited one spoke.", examples=["Walla"]
+    )
+
+
+class AskedSaid(AskedGoingOn):
+    party: PartyName = Field(description="In which this party is cited: a name, a last name or an id.")
+
+
+class AskedParty(Asked):
+    limit: int = Field(20, ge=1, le=MOST_ITEMS, description="At most so many acts, and so many attributions.")
+
+
+class AskedSearch(AskedPeriod, AskedPage):
+    q: Annotated[Words, AfterValidator(_told(find_terms))] = Field(
+        description='Words that a report must hold, in title, text or names of parties: "joint statement" for words '
+        "side by side, sanction* for beginnings.",
+        examples=['warrant "joint statement"'],
+    )
+    limit: int = Field(20, ge=1, le=MOST_ITEMS, description="At most so many.")
+    offset: int = Field(0, ge=0, le=MOST_FOUND, description="Without so many of the best.")
+    outlet: Words | _Nothing = Field(None, description="Of this outlet: its name or domain as reports have it.")
+    party: PartyName | _Nothing = Field(None, description="That name this party: a name, a last name or an id.")
+    type: ActType | _Nothing = Field(None, description="That have an act of this type.")
+
+
+class AskedCited(AskedPage):
+    outlet: Words | _Nothing = Field(None, description="By this outlet: its name, else its domain, as reports have it.")

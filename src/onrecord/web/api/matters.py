@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 
 from onrecord.answers.eves import eve_of
 from onrecord.answers.timelines import timeline_of
+from onrecord.export.position_rows import POSITIONS
 from onrecord.matters.changes import find_changes
 from onrecord.matters.origin_tree import Branch, origin_tree
 from onrecord.matters.tables_kept import keep_instrument
@@ -14,7 +15,8 @@ from onrecord.records.errors import MatterError
 from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
 from onrecord.records.positions import Change, Contradiction, PositionTable, Silence, TimelineEntry
-from onrecord.web.api.answering import AskedOf
+from onrecord.web.api.accepting import CSV, JSON
+from onrecord.web.api.answering import AskedOf, Body, as_csv, encode
 from onrecord.web.api.asked import (
     Asked,
     AskedAsOf,
@@ -46,12 +48,19 @@ def show_matter(matter: str, asking: AskedOf, asked: Annotated[Asked, Query()]) 
     return asking.json(lambda: found, of=found)
 
 
-@router.get("/{matter}/positions", **told(PositionTable, "The position table.", refusals=MISSING))
+@router.get("/{matter}/positions", **told(PositionTable, "The position table.", forms=(CSV,), refusals=MISSING))
 def show_positions(matter: str, asking: AskedOf, asked: Annotated[AskedPositions, Query()]) -> Response:
     """Where each party stands on each instrument, by which reports and according to whom; silences; contradictions."""
     found = asking.desk.matter(matter)
     check_instrument(found, asked.instrument)
-    return asking.json(lambda: table_of(asking.desk, found, asked), of=found)
+
+    def as_rows() -> Body:
+        positions = table_of(asking.desk, found, asked).positions
+        rows = (tuple([column.value(position) for column in POSITIONS]) for position in positions)
+        return Body(content=as_csv(POSITIONS, rows))
+
+    makes = {JSON: lambda: Body(content=encode(table_of(asking.desk, found, asked))), CSV: as_rows}
+    return asking.answer(makes, of=found)
 
 
 @router.get(

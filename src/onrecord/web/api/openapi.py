@@ -8,17 +8,32 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI, Response
 
+from onrecord.ledger import CitedRow
+from onrecord.records import Reading
 from onrecord.records.happenings import Happening
 from onrecord.records.positions import Change, Contradiction, PositionTable, Silence, TimelineEntry
 from onrecord.records.wire import wire_type
 from onrecord.web.api.accepting import JSON
-from onrecord.web.api.shapes import HappeningTold, LedgerTold, ListRecorded, MatterTold, Problem
+from onrecord.web.api.shapes import (
+    ActTold,
+    ExplanationTold,
+    HappeningTold,
+    LedgerTold,
+    ListRecorded,
+    MatterTold,
+    PartyTold,
+    Problem,
+    ReportTold,
+    SaidTold,
+    SearchTold,
+)
 
 PROBLEM = "application/problem+json"
 REF = "#/components/schemas/{name}"
 SHAPES: tuple[type, ...] = (
-    Change, Contradiction, Happening, HappeningTold, LedgerTold, ListRecorded, MatterTold, PositionTable, Problem,
-    Silence, TimelineEntry,
+    ActTold, Change, CitedRow, Contradiction, ExplanationTold, Happening, HappeningTold, LedgerTold, ListRecorded,
+    MatterTold, PartyTold, PositionTable, Problem, Reading, ReportTold, SaidTold, SearchTold, Silence,
+    TimelineEntry,
 )  # fmt: skip
 REFUSALS = {
     HTTPStatus.NOT_FOUND: "What is asked for is not there.",

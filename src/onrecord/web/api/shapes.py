@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
+from onrecord.ledger import Facets, Snippet
+from onrecord.records import Act, Attribution, Outlet, Party
+from onrecord.records.explanations import Explanation
 from onrecord.records.happenings import Happening
+from onrecord.records.judgements import PartyName
 from onrecord.records.matters import Matter
 from onrecord.records.party_lists import ListWithdrawal, PartyList
+from onrecord.records.positions import Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +91,131 @@ class ListRecorded:
     agrees: bool | None
     ended_by: int | None
     withdrawal: ListWithdrawal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTold:
+    """A report without its text. `reader` made the reading that counts for it, recorded at `recorded_at`."""
+
+    id: str
+    given_id: str | None
+    title: str | None
+    outlet: Outlet
+    published: str | None
+    url: str | None
+    reader: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkTold:
+    """Who is cited, and through which outlet they spoke.
+
+    `source` is null where the text withholds it or no party stands for it; `source_text` has the words of the text.
+    """
+
+    attribution: Attribution
+    source: Party | None
+    source_text: str | None
+    via: Party | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActTold:
+    """An act with its report, its parties, those cited for it (outermost first), and all of that as a sentence."""
+
+    report: ReportTold
+    act: Act
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    chain: tuple[LinkTold, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidTold:
+    """An attribution with its report and the words that are attributed, cut where they are long."""
+
+    report: ReportTold
+    link: LinkTold
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionTold:
+    """A position on an instrument of a matter, by the matter's id."""
+
+    matter: str
+    position: Position
+
+
+PartyPart = Literal["actor", "recipient"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyAct:
+    """An act in which a party has a part, and the matters that its report belongs to."""
+
+    parts: tuple[PartyPart, ...]
+    matters: tuple[str, ...]
+    told: ActTold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartySaid:
+    """An attribution in which a party is cited, and the matters that its report belongs to."""
+
+    matters: tuple[str, ...]
+    told: SaidTold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyTold:
+    """What a party is reported to have said and done: where it stands, and the newest of its acts and of its words.
+
+    `names` are the parties that go by what was asked for. `more_acts` and `more_said` are where the lists go on.
+    """
+
+    key: str
+    names: tuple[PartyName, ...]
+    positions: tuple[PositionTold, ...]
+    acts: tuple[PartyAct, ...]
+    said: tuple[PartySaid, ...]
+    more_acts: str | None
+    more_said: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplanationTold:
+    """How today's reader comes to what it reads in a report, or in the sentence of one act.
+
+    `recorded_by` is the reader whose reading the ledger holds; with `is_same_reader` false its acts may differ from
+    those explained. `act` is the explained act's id, which may differ from the one that was asked for.
+    """
+
+    recorded_by: str
+    is_same_reader: bool
+    act: str | None
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitTold:
+    """A report that was found, with the pieces that hold the words. A higher `score` is a better match."""
+
+    report: ReportTold
+    score: float
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchTold:
+    """Reports that were found, the best first, with what all of them have in common.
+
+    `found` is how many there are, those beyond the best 1,000 left out: `is_all` is then false.
+    """
+
+    hits: tuple[HitTold, ...]
+    found: int
+    is_all: bool
+    facets: Facets
