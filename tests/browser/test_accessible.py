@@ -16,6 +16,9 @@ PAGES = {
     "happenings": "/matters/warrants/happenings",
     "report": "/reports/demo-07",
     "why": "/reports/demo-07/acts/e1",
+    "happening": "/matters/warrants/happenings/h:77fdccb3dc66",
+    "party": "/parties/GBR",
+    "search": "/search?q=opinion&party=GBR",
     "unknown": "/matters/nothing",
 }
 SERIOUS = ("serious", "critical")

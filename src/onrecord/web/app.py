@@ -12,7 +12,7 @@ from onrecord.web.api.openapi import ABOUT, describe
 from onrecord.web.desk import Desk
 from onrecord.web.guard.headers import SafeHeaders
 from onrecord.web.methods import AnswerMethods
-from onrecord.web.pages import home, matters, reports
+from onrecord.web.pages import home, matters, parties, reports, search
 from onrecord.web.problems import add_problems
 from onrecord.web.site import Site
 
@@ -26,7 +26,7 @@ def create_app(site: Site) -> FastAPI:
         openapi_url=f"{routes.PREFIX}/openapi.json", generate_unique_id_function=lambda route: route.name,
     )  # fmt: skip
     app.state.desk = Desk(site)
-    for page in (home, matters, reports):
+    for page in (home, matters, parties, reports, search):
         app.include_router(page.router, include_in_schema=False)
     app.include_router(routes.router)
     describe(app)

@@ -5,13 +5,18 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from onrecord.answers.position_words import KIND_WORDS, STAGE_WORDS, candidate_words, count_told
+from onrecord.ledger import ReportHead, SaidRow
 from onrecord.matters.actors import origin_name
 from onrecord.matters.positions import is_so_far
 from onrecord.records import Report
 from onrecord.records.happenings import Told
 from onrecord.records.origins import OriginRange
+from onrecord.records.phrases import short_quote
 from onrecord.records.positions import Position, Step
-from onrecord.records.wording import MONTHS, count_words, word_date, word_outlet, word_time
+from onrecord.records.wording import MONTHS, Wording, count_words, word_date, word_time
+from onrecord.web.voices import find_voices
+
+LINE_CHARS = 220
 
 
 def slug(words: str) -> str:
@@ -62,13 +67,24 @@ def report_count(told: Iterable[Told | Step]) -> str:
     return count_words(len({each.report for each in told}), "report")
 
 
-def outlet_words(report: Report) -> str:
-    return word_outlet(report) or report.given_id or "outlet unknown"
+def outlet_words(report: Report | ReportHead) -> str:
+    """The outlet by its name, else its domain, else the report by the id that it came with."""
+    return report.outlet.name or report.outlet.domain or report.given_id or "outlet unknown"
 
 
 def is_web(url: str) -> bool:
     """Whether an address that came with a report may be a link: no script and no file is one."""
     return url.lower().startswith(("http://", "https://"))
+
+
+def short_words(words: str) -> str:
+    """Words of a text as far as a line takes them."""
+    return short_quote(words, LINE_CHARS)
+
+
+def said_by(row: SaidRow) -> str:
+    """Who says it, with everybody who cites them up to the outlet."""
+    return find_voices(row.reading)[row.link.attribution.id].words
 
 
 FILTERS = {
@@ -82,8 +98,11 @@ FILTERS = {
     "outlet_words": outlet_words,
     "path_of": path_of,
     "report_count": report_count,
+    "said_by": said_by,
     "short_date": short_date,
+    "short_words": short_words,
     "slug": slug,
     "stage_words": stage_words,
     "when_short": when_short,
+    "wording": Wording,
 }

@@ -1,15 +1,15 @@
 """Matters: where parties stand, what happened when, what accounts say otherwise, and who has it from whom."""
 
-from datetime import date, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.answers.eves import eve_of
 from onrecord.answers.kept_folds import KeptFold
+from onrecord.answers.timelines import timeline_of
 from onrecord.matters.changes import find_changes
 from onrecord.matters.origin_tree import origin_tree
-from onrecord.matters.timeline import fold_timeline
 from onrecord.records import Report
 from onrecord.web.asking import AskedDesk, AsOf, KnownOn, Since
 from onrecord.web.graph import draw_graph
@@ -53,8 +53,7 @@ def show_timeline(
     request: Request, matter: str, desk: AskedDesk, as_of: AsOf, known_on: KnownOn, start: From = 0
 ) -> HTMLResponse:
     kept = desk.fold(matter, known_on)
-    told = set(kept.table(as_of).reports)
-    entries = fold_timeline(step for step in kept.fold.steps if step.report in told or step.list)
+    entries = timeline_of(kept.fold, as_of)
     return _render(
         request, "timeline.html", kept, as_of, known_on, tab="timeline", table=kept.table(as_of),
         entries=entries[start : start + ENTRIES_SHOWN], start=start, count=len(entries), shown=ENTRIES_SHOWN,
@@ -93,7 +92,7 @@ def show_changes(
 ) -> HTMLResponse:
     """What moved since a day: by what had been reported then, or by what the ledger held when the day began."""
     kept = desk.fold(matter)
-    after, eve = kept.table(), _eve(since) if since else None
+    after, eve = kept.table(), eve_of(since) if since else None
     if eve is None:
         changes = None
     else:
@@ -111,7 +110,7 @@ def show_stand(
 ) -> HTMLResponse:
     """All that a matter's reports say of where one party stands, with every quote."""
     kept = desk.fold(matter, known_on)
-    table = kept.fold.table_of(party, as_of, known_on)
+    table = kept.table_of(party, as_of)
     actors = [each.party for each in table.positions] + [each.party for each in table.silences]
     return _render(
         request, "stand.html", kept, as_of, known_on, tab="positions", table=table,
@@ -133,7 +132,3 @@ def _render(
         request, template, matter=kept.matter, names={each.id: each for each in kept.matter.instruments},
         reports=reports, days=find_days(reports, as_of), as_of=as_of, known_on=known_on, asked=asked, **context,
     )  # fmt: skip
-
-
-def _eve(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

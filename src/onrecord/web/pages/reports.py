@@ -9,6 +9,7 @@ from onrecord.records.errors import LedgerError, NotFoundError
 from onrecord.records.wording import Wording
 from onrecord.web.asking import AskedDesk
 from onrecord.web.desk import Desk
+from onrecord.web.explanations import find_same
 from onrecord.web.marked import cut_paragraphs
 from onrecord.web.rendering import render
 from onrecord.web.voices import find_voices
@@ -29,17 +30,14 @@ def show_report(request: Request, report: str, desk: AskedDesk) -> HTMLResponse:
 def show_explanation(request: Request, report: str, act: str, desk: AskedDesk) -> HTMLResponse:
     """How one act was read, by reading its report again; NotFoundError where nothing explains it."""
     head, held = find_reading(desk, report)
-    if desk.site.explainer is None:
-        raise NotFoundError("explanations are not offered here", found=act, expected="a reader to ask")
-    explainer = desk.site.explainer()
-    reading, explanation = explainer.explain(held.report)
-    explained = next((each for each in explanation.acts if each.act.id == act), None)
-    if explained is None:
-        raise NotFoundError("no such act in the report as it is read today", found=act, expected="an act of its page")
+    recorded = desk.ledger.reading(report, judged=False)
+    reading, explanation = desk.explanations.of(held.report)
+    same = find_same(act, recorded, reading)
+    explained = next(each for each in explanation.acts if each.act.id == same.id)
     return render(
         request, "explanation.html", head=head, report=held.report, reading=reading, explained=explained,
         explanation=explanation.narrowed(explained.sentence), wording=Wording(reading),
-        voices=find_voices(reading), is_same=held.reader == explainer.version, reader=explainer.version,
+        is_same=recorded.reader == reading.reader, shown=act,
     )  # fmt: skip
 
 
