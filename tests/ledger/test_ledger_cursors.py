@@ -45,6 +45,14 @@ def test_pages_of_reports_are_the_whole_list(ledger: Ledger) -> None:
     assert found == whole
 
 
+@pytest.fixture(params=[0, 5_000])
+def frequent(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From how many reports on a party is looked for among the newest; what is found is the same."""
+    for module in ("acts", "said"):
+        monkeypatch.setattr(f"onrecord.ledger.{module}.FREQUENT", request.param)
+
+
+@pytest.mark.usefixtures("frequent")
 def test_pages_of_acts_are_the_whole_list(ledger: Ledger) -> None:
     whole, found, after = list(ledger.acts(party="FRE")), [], None
     while page := list(ledger.acts(party="FRE", after=after, limit=4)):
@@ -72,6 +80,14 @@ def test_who_acts_for_a_party_is_cited_for_it(ledger: Ledger) -> None:
     assert said.next is None
 
 
+@pytest.mark.usefixtures("frequent")
+def test_acts_of_one_type_in_which_a_party_has_a_part_are_found(ledger: Ledger) -> None:
+    found = [row.act.id for row in ledger.acts(party="Rufus Firefly", type="request", until="2024-06-02", limit=9)]
+    assert found == ["e3", "e3"]
+    assert not list(ledger.acts(source="Freedonia", limit=9))
+
+
+@pytest.mark.usefixtures("frequent")
 def test_pages_of_what_a_party_said_are_the_whole_of_it(ledger: Ledger) -> None:
     whole, found, after = ledger.said("Freedonia").rows, list[object](), None
     while True:

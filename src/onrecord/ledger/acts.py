@@ -1,11 +1,11 @@
 """Acts: the acts of the readings that count, found by party, type, status, source and day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
 
 from onrecord.ledger import tables
 from onrecord.ledger.cursors import Place, behind
@@ -19,6 +19,8 @@ from onrecord.records import Act, ActStatus, ActType, Attribution, Party, Readin
 from onrecord.records.errors import LedgerError
 
 _READINGS_KEPT = 128
+FREQUENT = 5_000  # reports that name a party, from which on it is faster to look through the newest acts
+LEAST_SHARE = 4  # and one in so many of them has to have an act of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,12 @@ class ActFilter:
                 raise LedgerError(f"no such {what} of act", found=repr(value), expected=", ".join(get_args(kinds)))
 
 
-def select_acts(wanted: ActFilter, limit: int | None) -> Select[Any]:
-    """The places of the acts: the newest first, those without a day last, those of one report as in its text."""
+def select_acts(wanted: ActFilter, limit: int | None, walked: Container[str] = ()) -> Select[Any]:
+    """The places of the acts: the newest first, those without a day last, those of one report as in its text.
+
+    For the roles in `walked` the newest acts are looked through until enough are found; for the others all that the
+    party has a part in are found first, and sorted.
+    """
     acts = tables.acts.c
     conditions: list[ColumnElement[bool]] = []
     if wanted.type is not None:
@@ -54,7 +60,11 @@ def select_acts(wanted: ActFilter, limit: int | None) -> Select[Any]:
         conditions.append(behind(wanted.after, acts.since_day, acts.seq, acts.ordinal))
     for role, name in (("party", wanted.party), ("source", wanted.source)):
         if name is not None:
-            conditions.append(tuple_(acts.seq, acts.ordinal).in_(_with_part(role, name)))
+            if role in walked:
+                here = (tables.roles.c.seq == acts.seq, tables.roles.c.ordinal == acts.ordinal)
+                conditions.append(_with_part(role, name).where(*here).correlate(tables.acts).exists())
+            else:
+                conditions.append(tuple_(acts.seq, acts.ordinal).in_(_with_part(role, name)))
     order = (acts.since_day.desc().nulls_last(), acts.seq.desc(), acts.ordinal)
     return select(acts.seq, acts.ordinal, acts.since_day).where(*conditions).order_by(*order).limit(limit)
 
@@ -67,9 +77,25 @@ def read_acts(connection: Connection, wanted: ActFilter, limit: int | None) -> I
         head = connection.execute(select_heads().where(tables.reports.c.seq == seq)).one()
         return head_of(head), read_judged(connection, seq)
 
-    for seq, ordinal, day in connection.execute(select_acts(wanted, limit), execution_options=STREAMED):
+    walked = () if limit is None else find_walked(connection, wanted)
+    for seq, ordinal, day in connection.execute(select_acts(wanted, limit, walked), execution_options=STREAMED):
         head, reading = reading_at(seq)
         yield act_row(head, reading, reading.acts[ordinal], Place(day, seq, ordinal))
+
+
+def find_walked(connection: Connection, wanted: ActFilter) -> frozenset[str]:
+    """The roles in which a party stands in so many acts that some of them are soon met with among the newest."""
+    roles, names = tables.roles.c, tables.names.c
+    found = set()
+    for role, name in (("party", wanted.party), ("source", wanted.source)):
+        named = select(names.seq, names.ordinal).where(names.key == name_key(name or "")).limit(FREQUENT + 1).subquery()
+        part = (roles.seq == named.c.seq) & (roles.party == named.c.ordinal) & (roles.role == role)
+        counts = select(func.count(named.c.seq.distinct()), func.count(roles.seq))
+        if name is not None:
+            times, parts = connection.execute(counts.select_from(named).outerjoin(tables.roles, part)).one()
+            if times > FREQUENT and parts * LEAST_SHARE > times:
+                found.add(role)
+    return frozenset(found)
 
 
 def act_row(head: ReportHead, reading: Reading, act: Act, place: Place) -> ActRow:

@@ -6,7 +6,7 @@ Each database is a class with these members, and a line in `places.py`.
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Engine, Select, Table, TextualSelect, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, TextualSelect, func, select
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.ledger.words import Term, Wanted
@@ -38,6 +38,13 @@ class Ranked(NamedTuple):
 
     seq: int
     score: float
+
+
+Within = Callable[[ColumnElement[Any]], Sequence[ColumnElement[bool]]]
+
+
+def no_conditions(seq: ColumnElement[Any]) -> Sequence[ColumnElement[bool]]:  # noqa: ARG001 - others look at it
+    return ()
 
 
 class Dialect(Protocol):
@@ -79,9 +86,9 @@ class Dialect(Protocol):
         """The readings that hold all terms, best first."""
 
     def rank_words(
-        self, connection: Connection, terms: Sequence[Term], most: int, within: Select[Any] | None
+        self, connection: Connection, terms: Sequence[Term], most: int, within: Within = no_conditions
     ) -> list[Ranked]:
-        """The same without a look at the texts; `within` gives the `seq` of each reading that may be found."""
+        """The same without a look at the texts; `within` gives the conditions of a `seq` that may be found."""
 
     def holding(self, connection: Connection, wanted: Wanted) -> TextualSelect:
         """A query for the `seq` of each reading that the index holds and that holds the words that are wanted.

@@ -28,7 +28,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from onrecord.ledger import tables
-from onrecord.ledger.dialect import WRITES, Found, Ranked, insert_numbered
+from onrecord.ledger.dialect import WRITES, Found, Ranked, Within, insert_numbered, no_conditions
 from onrecord.ledger.searched import searched_fields
 from onrecord.ledger.textwords import cut_words, mark_terms
 from onrecord.ledger.vectors import find_phrases, find_query, wanted_query, word_line, word_vector
@@ -129,11 +129,11 @@ class PostgresqlDialect:
     def find_words(self, connection: Connection, terms: Sequence[Term], limit: int) -> list[Found]:
         return [
             Found(seq, score, *(mark_terms(field, terms) for field in searched_fields(connection, seq)))
-            for seq, score in self.rank_words(connection, terms, limit, None)
+            for seq, score in self.rank_words(connection, terms, limit)
         ]
 
     def rank_words(
-        self, connection: Connection, terms: Sequence[Term], most: int, within: Select[Any] | None
+        self, connection: Connection, terms: Sequence[Term], most: int, within: Within = no_conditions
     ) -> list[Ranked]:
         query = find_query(terms)
         if not query:
@@ -157,7 +157,7 @@ class PostgresqlDialect:
         return LedgerError(what, where=self.where, found=found, expected=expected)
 
 
-def _ranking(phrases: Iterable[str], most: int, within: Select[Any] | None) -> Select[Any]:
+def _ranking(phrases: Iterable[str], most: int, within: Within) -> Select[Any]:
     """The newest of the readings that hold the words, ranked.
 
     Materialised, so that the index of words is asked: for the newest of few, the planner would go through all by
@@ -166,9 +166,7 @@ def _ranking(phrases: Iterable[str], most: int, within: Select[Any] | None) -> S
     held = select(_SEARCHED.c.seq).where(text("vector @@ CAST(:query AS tsquery)"))
     for name in phrases:
         held = held.where(text(f"position(:{name} IN line) > 0"))
-    if within is not None:
-        held = held.where(_SEARCHED.c.seq.in_(within))
-    all_held = held.cte("held").prefix_with("MATERIALIZED")
+    all_held = held.where(*within(_SEARCHED.c.seq)).cte("held").prefix_with("MATERIALIZED")
     newest = select(all_held.c.seq).order_by(all_held.c.seq.desc()).limit(MOST_RANKED).cte("newest")
     newest = newest.prefix_with("MATERIALIZED")
     ranked = select(newest.c.seq, _SCORE).join_from(newest, _SEARCHED, newest.c.seq == _SEARCHED.c.seq)

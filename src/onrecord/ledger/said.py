@@ -6,7 +6,7 @@ The index knows which readings name a party; that a minister who is cited speaks
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from onrecord.ledger.acts import link_of
 from onrecord.ledger.cursors import Place, behind
@@ -18,13 +18,15 @@ from onrecord.ledger.rows import Said, SaidRow
 from onrecord.ledger.tables import names, reports
 from onrecord.records import Reading
 
+FREQUENT = 2_000
 MOST_READ = 400  # a party may be named in every report and be cited in none
 
 
 def read_said(connection: Connection, name: str, limit: int, after: Place | None) -> Said:
     """At most `limit` attributions, the newest report first; fewer where many reports had to be gone through."""
     key, rows, read = name_key(name), list[SaidRow](), 0
-    for row in connection.execute(select_naming(key, after).limit(MOST_READ)).all():
+    naming = select_naming(key, after, is_frequent=_is_frequent(connection, key))
+    for row in connection.execute(naming.limit(MOST_READ)).all():
         read += 1
         reading = read_judged(connection, row.seq)
         for ordinal in _citing(reading, key):
@@ -40,12 +42,26 @@ def read_said(connection: Connection, name: str, limit: int, after: Place | None
     return Said(rows=tuple(rows), next=last)
 
 
-def select_naming(key: str, after: Place | None) -> Select[Any]:
-    """The heads of the reports that name a party, from the report of a place on."""
-    query = select_heads().where(reports.c.seq.in_(select(names.c.seq).where(names.c.key == key)))
+def select_naming(key: str, after: Place | None, *, is_frequent: bool) -> Select[Any]:
+    """The heads of the reports that name a party, from the report of a place on.
+
+    For a name that is in many reports, the newest of all are looked through; to sort all that have it would take
+    longer.
+    """
+    with_name = select(names.c.seq).where(names.c.key == key)
+    query = select_heads()
+    if is_frequent:
+        query = query.where(with_name.where(names.c.seq == reports.c.seq).correlate(reports).exists())
+    else:
+        query = query.where(reports.c.seq.in_(with_name))
     if after is None:
         return query
     return query.where(or_(behind(after, reports.c.published, reports.c.seq), reports.c.seq == after.seq))
+
+
+def _is_frequent(connection: Connection, key: str) -> bool:
+    found = select(names.c.seq).where(names.c.key == key).limit(FREQUENT + 1).subquery()
+    return connection.execute(select(func.count()).select_from(found)).scalar_one() > FREQUENT
 
 
 def _citing(reading: Reading, key: str) -> Iterator[int]:

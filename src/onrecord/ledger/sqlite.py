@@ -12,7 +12,6 @@ from sqlalchemy import (
     Engine,
     Integer,
     QueuePool,
-    Select,
     Table,
     TextualSelect,
     column,
@@ -26,7 +25,17 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.ledger.dialect import CLOSE_MARK, OPEN_MARK, WRITES, Found, Marked, Ranked, insert_numbered
+from onrecord.ledger.dialect import (
+    CLOSE_MARK,
+    OPEN_MARK,
+    WRITES,
+    Found,
+    Marked,
+    Ranked,
+    Within,
+    insert_numbered,
+    no_conditions,
+)
 from onrecord.ledger.sniff import sniff_file
 from onrecord.ledger.words import AllOf, Term, Wanted
 from onrecord.records.errors import LedgerError
@@ -170,11 +179,10 @@ class SqliteDialect:
         return sorted(found, key=lambda one: (-one.score, -one.seq))
 
     def rank_words(
-        self, connection: Connection, terms: Sequence[Term], most: int, within: Select[Any] | None
+        self, connection: Connection, terms: Sequence[Term], most: int, within: Within = no_conditions
     ) -> list[Ranked]:
         query = select(_SEARCHED.c.rowid, _SEARCHED.c.rank).where(text("search MATCH :words AND rank MATCH :weights"))
-        if within is not None:
-            query = query.where(_SEARCHED.c.rowid.in_(within))
+        query = query.where(*within(_SEARCHED.c.rowid))
         asked = {"words": " ".join(_sqlite_term(term) for term in terms), "weights": _SQLITE_WEIGHTS}
         found = connection.execute(query.order_by(_SEARCHED.c.rank).limit(most), asked)
         return sorted((Ranked(seq, -rank) for seq, rank in found), key=lambda one: (-one.score, -one.seq))

@@ -1,11 +1,13 @@
 """Desk: what pages and API ask of a site's ledger and matters."""
 
 from onrecord.answers.kept_folds import KeptFold, KeptFolds
-from onrecord.ledger import Ledger
+from onrecord.ledger import CitedRow, Ledger
 from onrecord.records.errors import NotFoundError
 from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
+from onrecord.web.bodies import BODIES_KEPT, Body
 from onrecord.web.explanations import Explanations
+from onrecord.web.kept_answers import KeptAnswers
 from onrecord.web.site import Site
 
 
@@ -16,10 +18,16 @@ class Desk:
         self.site = site
         self._folds = KeptFolds(site.ledger)
         self.explanations = Explanations(site.explainer)
+        self.bodies: KeptAnswers[Body] = KeptAnswers(BODIES_KEPT, lambda body: body.may_be_kept)
+        self._cited: KeptAnswers[tuple[CitedRow, ...]] = KeptAnswers(1)
 
     @property
     def ledger(self) -> Ledger:
         return self.site.ledger
+
+    def cited(self) -> tuple[CitedRow, ...]:
+        """Who is cited by whom: counted over the whole ledger, which takes a second in a large one."""
+        return self._cited.get_or(self.ledger.heights(), lambda: tuple(self.ledger.cited()))
 
     def matters(self) -> tuple[Matter, ...]:
         return tuple(self.site.matters.matters().values())

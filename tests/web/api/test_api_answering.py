@@ -97,3 +97,11 @@ def test_ledger_is_told_by_name_with_its_heights(ask: Ask) -> None:
     assert told["name"] == "demo.db"
     assert told["reports"] == 16
     assert told["heights"] == {"readings": 16, "judgements": 0, "lists": 0}
+
+
+def test_an_answer_is_made_once_while_nothing_changes(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = client.get(POSITIONS)
+    monkeypatch.setattr(client.app.state.desk, "fold", None)  # type: ignore[attr-defined]
+    again = client.get(POSITIONS)
+    assert again.status_code == 200
+    assert again.content == first.content

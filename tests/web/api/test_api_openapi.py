@@ -59,3 +59,18 @@ def test_every_operation_says_what_it_is_and_has_an_id_of_its_own(document: Any)
 def test_an_answer_conforms_to_its_schema(client: TestClient, document: Any, path: str, shape: str) -> None:
     schema = {"$ref": f"#/components/schemas/{shape}", "components": document["components"]}
     Draft202012Validator(schema).validate(client.get(f"/api/v1/{path}").json())
+
+
+def test_every_example_conforms_to_the_schema_beside_it(document: Any) -> None:
+    told = [part for part in objects(document["paths"]) if "example" in part and "schema" in part]
+    assert len(told) > 40
+    for part in told:
+        schema = part["schema"] | {"components": document["components"]}
+        Draft202012Validator(schema).validate(part["example"])
+
+
+def test_every_answer_in_json_has_an_example(document: Any) -> None:
+    for name, operation in operations(document):
+        for status, answer in operation["responses"].items():
+            told = [answer.get("content", {}).get(form) for form in ("application/json", "application/problem+json")]
+            assert all("example" in each for each in told if each), (name, status)

@@ -8,11 +8,12 @@ from onrecord.export.options import ExportOptions
 from onrecord.export.tables import TABLES
 from onrecord.ledger import ActRow
 from onrecord.web.api.accepting import CSV, JSON, JSONLD
-from onrecord.web.api.answering import AskedOf, Body, Links, as_csv, as_jsonld, encode
+from onrecord.web.api.answering import AskedOf, as_csv, as_jsonld, encode
 from onrecord.web.api.asked import AskedActs, AskedSaid
 from onrecord.web.api.openapi import told
 from onrecord.web.api.shapes import ActTold, SaidTold
 from onrecord.web.api.telling import act_told, excerpts_of, said_told, write_place
+from onrecord.web.bodies import Body, Links
 from onrecord.web.desk import Desk
 
 router = APIRouter(tags=["acts"])

@@ -2,7 +2,6 @@
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from io import BytesIO
@@ -21,20 +20,10 @@ from onrecord.export.jsonld import write_jsonld
 from onrecord.export.options import ExportOptions
 from onrecord.records.wire import to_wire
 from onrecord.web.api.accepting import JSON, find_form
+from onrecord.web.bodies import Body
 from onrecord.web.desk import Desk
 
 TAG_CHARS = 22
-
-
-Links = Mapping[str, Mapping[str, object]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The bytes of an answer; `links` are the query parameters of other pages, by relation: *next*."""
-
-    content: bytes
-    links: Links | None = None
 
 
 Make = Callable[[], Body]
@@ -47,16 +36,18 @@ class Asking:
         self.request = request
         self.desk: Desk = request.app.state.desk
 
-    def answer(self, makes: Mapping[str, Make], *, of: object = None) -> Response:
+    def answer(self, makes: Mapping[str, Make], *, of: object = None, is_negotiated: bool = True) -> Response:
         """The answer in the form that is wanted, or that nothing changed; `makes` makes each form there is.
 
-        `of` is what the answer follows from beside the ledger and the request: the matter as its file has it.
+        `of` is what the answer follows from beside the ledger and the request: the matter as its file has it. The first
+        form is given whatever is asked for, unless it `is_negotiated`.
         """
-        form = find_form(self.request.headers.getlist("accept"), tuple(makes))
+        forms = tuple(makes)
+        form = find_form(self.request.headers.getlist("accept"), forms) if is_negotiated else forms[0]
         headers = {"ETag": self.tag(form, of), "Vary": "Accept"}
         if is_known(self.request.headers.getlist("if-none-match"), headers["ETag"]):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        body = makes[form]()
+        body = self.desk.bodies.get_or(headers["ETag"], makes[form])
         if body.links:
             headers["Link"] = ", ".join(self._link(name, asked) for name, asked in body.links.items())
         return Response(body.content, headers=headers, media_type=form)

@@ -125,6 +125,10 @@ class AskedChanges(Asked):
     )
 
 
+class AskedFeed(Asked):
+    limit: int = Field(100, ge=1, le=MOST_ITEMS, description="At most so many entries.")
+
+
 class AskedReports(AskedPeriod, AskedGoingOn):
     outlet: Words | _Nothing = Field(
         None, description="Of this outlet: its name or domain as reports have it.", examples=["The Harbour Times"]

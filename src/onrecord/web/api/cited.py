@@ -17,6 +17,6 @@ def list_cited(asking: AskedOf, asked: Annotated[AskedCited, Query()]) -> Respon
     """How often each outlet cites each party, counted over the readings that count."""
 
     def rows() -> list[CitedRow]:
-        return [row for row in asking.desk.ledger.cited() if asked.outlet in (None, row.outlet)]
+        return [row for row in asking.desk.cited() if asked.outlet in (None, row.outlet)]
 
     return asking.json_page(rows, asked.limit, asked.offset)

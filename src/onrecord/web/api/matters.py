@@ -16,7 +16,7 @@ from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
 from onrecord.records.positions import Change, Contradiction, PositionTable, Silence, TimelineEntry
 from onrecord.web.api.accepting import CSV, JSON
-from onrecord.web.api.answering import AskedOf, Body, as_csv, encode
+from onrecord.web.api.answering import AskedOf, as_csv, encode
 from onrecord.web.api.asked import (
     Asked,
     AskedAsOf,
@@ -28,6 +28,7 @@ from onrecord.web.api.asked import (
 )
 from onrecord.web.api.openapi import told
 from onrecord.web.api.shapes import HappeningTold, ListRecorded, MatterTold, OriginNode
+from onrecord.web.bodies import Body
 from onrecord.web.desk import Desk
 
 router = APIRouter(prefix="/matters", tags=["matters"])

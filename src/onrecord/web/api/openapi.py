@@ -12,8 +12,9 @@ from onrecord.ledger import CitedRow
 from onrecord.records import Reading
 from onrecord.records.happenings import Happening
 from onrecord.records.positions import Change, Contradiction, PositionTable, Silence, TimelineEntry
-from onrecord.records.wire import wire_type
+from onrecord.records.wire import to_wire, wire_type
 from onrecord.web.api.accepting import JSON
+from onrecord.web.api.examples import EXAMPLES
 from onrecord.web.api.shapes import (
     ActTold,
     ExplanationTold,
@@ -43,11 +44,12 @@ REFUSALS = {
 }
 ABOUT = """Every act, position and happening is somebody's statement: it carries who is cited for it and where it stands
 in a report's text. Spans are half-open and count code points of the stored text. What is not known is null."""
+_TEXT = {"type": "string"}
 _HEADERS = {
-    "ETag": ("The same for as long as the answer is; send it in If-None-Match.", {"type": "string"}),
-    "Vary": ("Accept", {"type": "string"}),
+    "ETag": {"description": "The same for as long as the answer is; send it in If-None-Match.", "schema": _TEXT},
+    "Vary": {"description": "Accept", "schema": _TEXT},
 }
-_LINK = ("Where the next page is, if there is one.", {"type": "string"})
+_LINKED = _HEADERS | {"Link": {"description": "Where the next page is, if there is one.", "schema": _TEXT}}
 
 
 def told(
@@ -66,22 +68,25 @@ def told(
     ref: dict[str, Any] = {"$ref": REF.format(name=shape.__name__)}
     content: dict[str, Any] = {JSON: {"schema": {"type": "array", "items": ref} if many else ref}}
     content |= {form: {"schema": {"type": "object" if form.endswith("json") else "string"}} for form in forms}
-    headers = _HEADERS | ({"Link": _LINK} if paged else {})
+    return _declared(says, content, _LINKED if paged else _HEADERS, (*refusals, HTTPStatus.NOT_ACCEPTABLE))
+
+
+def told_as(form: str, says: str, *, refusals: Sequence[HTTPStatus] = ()) -> dict[str, Any]:
+    """As `told`, for a route that answers in one form alone, which is not JSON."""
+    return _declared(says, {form: {"schema": {"type": "string"}}}, _HEADERS, refusals)
+
+
+def _declared(
+    says: str, content: dict[str, Any], headers: dict[str, Any], refusals: Sequence[HTTPStatus]
+) -> dict[str, Any]:
     responses: dict[int, Any] = {
-        HTTPStatus.OK.value: {"description": says, "content": content, "headers": _described(headers)},
+        HTTPStatus.OK.value: {"description": says, "content": content, "headers": headers},
         HTTPStatus.NOT_MODIFIED.value: {"description": "Nothing changed since the ETag that was sent."},
     }
-    return {"response_class": Response, "response_model": None, "responses": responses | _refused(refusals)}
-
-
-def _refused(refusals: Sequence[HTTPStatus]) -> dict[int, Any]:
-    always = (HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
-    content = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
-    return {status.value: {"description": REFUSALS[status], "content": content} for status in (*refusals, *always)}
-
-
-def _described(headers: dict[str, tuple[str, dict[str, str]]]) -> dict[str, Any]:
-    return {name: {"description": says, "schema": schema} for name, (says, schema) in headers.items()}
+    problem = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
+    for status in (*refusals, HTTPStatus.UNPROCESSABLE_ENTITY):
+        responses[status.value] = {"description": REFUSALS[status], "content": problem}
+    return {"response_class": Response, "response_model": None, "responses": responses}
 
 
 def describe(app: FastAPI) -> None:
@@ -95,6 +100,7 @@ def describe(app: FastAPI) -> None:
             schemas |= shape_schemas()
             for unused in ("HTTPValidationError", "ValidationError"):
                 schemas.pop(unused, None)
+            add_examples(document)
             app.openapi_schema = document
         return app.openapi_schema
 
@@ -108,6 +114,18 @@ def shape_schemas() -> dict[str, Any]:
         if isinstance(part.get("description"), str):
             part["description"] = inspect.cleandoc(part["description"])
     return components
+
+
+def add_examples(document: dict[str, Any]) -> None:
+    """Beside each schema of an answer what such an answer looks like. FastAPI would leave out what is null in one."""
+    by_name = {shape.__name__: msgspec.to_builtins(to_wire(example)) for shape, example in EXAMPLES.items()}
+    operations = [each for methods in document["paths"].values() for each in methods.values()]
+    contents = [told.get("content", {}) for each in operations for told in each["responses"].values()]
+    for told in (told for content in contents for told in content.values()):
+        schema = told.get("schema", {})
+        name = schema.get("items", schema).get("$ref", "").rpartition("/")[2]
+        if name in by_name:
+            told["example"] = [by_name[name]] if "items" in schema else by_name[name]
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

@@ -12,11 +12,12 @@ from onrecord.export.tables import TABLES
 from onrecord.ledger import ReportHead
 from onrecord.records import Reading
 from onrecord.web.api.accepting import CSV, JSON, JSONLD
-from onrecord.web.api.answering import AskedOf, Body, Links, as_csv, as_jsonld, encode
+from onrecord.web.api.answering import AskedOf, as_csv, as_jsonld, encode
 from onrecord.web.api.asked import Asked, AskedReading, AskedReports
 from onrecord.web.api.openapi import told
 from onrecord.web.api.shapes import ExplanationTold, ReportTold
 from onrecord.web.api.telling import report_told, write_place
+from onrecord.web.bodies import Body, Links
 from onrecord.web.desk import Desk
 from onrecord.web.explanations import find_same
 

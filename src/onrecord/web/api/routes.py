@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from onrecord.web.api import acts, cited, ledger, matters, parties, reports, search
+from onrecord.web.api import acts, cited, feeds, ledger, matters, parties, reports, search
 
 PREFIX = "/api/v1"
 
 router = APIRouter(prefix=PREFIX)
-for each in (ledger, matters, reports, acts, parties, cited, search):
+for each in (ledger, matters, feeds, reports, acts, parties, cited, search):
     router.include_router(each.router)

@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from onrecord.web.api.accepting import JSON
-from onrecord.web.api.answering import AskedOf, Body, Links, encode
+from onrecord.web.api.answering import AskedOf, encode
 from onrecord.web.api.asked import AskedSearch
 from onrecord.web.api.openapi import told
 from onrecord.web.api.shapes import SearchTold
 from onrecord.web.api.telling import hit_told
+from onrecord.web.bodies import Body, Links
 
 router = APIRouter(prefix="/search", tags=["search"])
 
