@@ -140,3 +140,9 @@ def test_positions_as_csv_are_a_row_each_with_the_words_they_stand_on(client: Te
         (each["party"]["key"], each["instrument"], each["stage"]) for each in positions
     ]
     assert all(row["quote"] for row in rows)
+
+
+def test_positions_as_linked_data_are_a_node_each(client: TestClient, ask: Ask) -> None:
+    answer = client.get("/api/v1/matters/warrants/positions", headers={"accept": "application/ld+json"})
+    assert answer.headers["content-type"] == "application/ld+json"
+    assert len(answer.json()["@graph"]) == len(ask("/matters/warrants/positions")["positions"])
