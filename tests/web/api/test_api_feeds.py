@@ -74,10 +74,10 @@ def test_feed_is_given_whatever_a_reader_accepts_and_not_twice(client: TestClien
 def test_characters_that_xml_has_not_are_left_out(client: TestClient, ask: Ask, ledger: Ledger) -> None:
     step = ask("/matters/warrants/positions")["positions"][0]["steps"][0]
     reading = ledger.reading(step["report"])
-    text = reading.report.text.replace(step["quote"], step["quote"].replace(" ", "\x0b", 1))
+    text = reading.report.text.replace(step["quote"], step["quote"].replace(" ", "\x01", 1))
     ledger.append(replace(reading, report=replace(reading.report, text=text), reader="onrecord 99.0.0, model other"))
     answer = client.get(FEED)
-    assert "\x0b" in ask("/matters/warrants/positions")["positions"][0]["steps"][0]["quote"]
+    assert "\x01" in ask("/matters/warrants/positions")["positions"][0]["steps"][0]["quote"]
     assert not feedparser.parse(answer.content).bozo
 
 
