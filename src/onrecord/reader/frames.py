@@ -53,9 +53,12 @@ class Frame:
     words: tuple[int, ...] = ()
 
 
-def recipient_slots(action: Action) -> tuple[str, ...]:
-    """The slots in which an entry looks for its recipient: those of its column, its own case, those of its type."""
-    late = late_slots(action.type, action.words) if action.recipient and action.pos == "verb" else ()
+def recipient_slots(action: Action, thing: str | None = None) -> tuple[str, ...]:
+    """The slots in which an entry looks for its recipient: those of its column, its own case, those of its type, by
+    the words of its phrase or the lemma of its object, `thing`.
+    """
+    words = action.words if thing is None else (*action.words, thing)
+    late = late_slots(action.type, words) if action.recipient and action.pos == "verb" else ()
     return (*action.recipient, *own_cases(action), *late)
 
 
@@ -203,6 +206,11 @@ class FrameFinder:
             words=phrase,
         )
 
+    def thing(self, head: int) -> str | None:
+        """The lemma of a verb's object: *endorsement*, of *withdrew its endorsement of Chad*."""
+        done_to = self.clauses.object(head) if self.clauses.is_verbal(self.clauses.tokens[head]) else None
+        return None if done_to is None else self.clauses.meant_lemma(done_to)
+
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""
         if self.clauses.is_passive(clause):
@@ -305,7 +313,7 @@ class FrameFinder:
 
     def _first_recipient(self, head: int, action: Action, actor: int | None, nouns: Sequence[int]) -> int | None:
         """The first party that is no text; else a text, since some lines ask whether there is a recipient."""
-        slots = recipient_slots(action)
+        slots = recipient_slots(action, self.thing(head))
         found = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
         found = self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
         suffers = found is not None and action.embeds is not None and self._is_to_suffer(head, found)
