@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Complement, Condition, actions_for, complements_for, late_slots
+from onrecord.reader.owners import is_done_to
 from onrecord.reader.parties import Parties
 from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
 from onrecord.records.acts import ActType
@@ -30,6 +31,9 @@ _FILED: tuple[ActType, ...] = ("file", "charge", "request")  # what the noun of 
 _ANSWERED: frozenset[ActType] = frozenset({  # what others say to one, and one considers or drops
     "accuse", "deny", "investigate", "oppose", "pledge", "reject", "request", "support", "threaten", "warn",
 })  # fmt: skip
+_WORDS: frozenset[ActType] = frozenset(
+    {"oppose", "support", "protest", "request", "accuse", "warn", "reject", "threaten"}
+)
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
 _CLAUSES = frozenset({"advcl", "ccomp"})  # "held his tongue, calling her": no call is held
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
@@ -170,7 +174,7 @@ class FrameFinder:
             return None
         nouns += [f for case in own_cases(action) for f in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        recipient = self._first_recipient(head, recipient_slots(action, self.thing(head)), actor, nouns)
+        recipient = self._first_recipient(head, action, actor, nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
@@ -210,6 +214,15 @@ class FrameFinder:
         """The lemma of a verb's object: *endorsement*, of *withdrew its endorsement of Chad*."""
         done_to = self.clauses.object(head) if self.clauses.is_verbal(self.clauses.tokens[head]) else None
         return None if done_to is None else self.clauses.meant_lemma(done_to)
+
+    def _is_done_to(self, filler: int) -> bool:
+        """Whether a filler is whom the deed told by a noun is done to, as the *of* says: *the arrest of two men*."""
+        token = self.clauses.tokens[filler]
+        noun = token.head if token.deprel == "nmod" and self.clauses.cases(filler) == ("of",) else -1
+        if noun < 0 or not is_done_to(self.clauses.lemma(noun)):
+            return False
+        others = (k for k in self.clauses.kids(noun, "nmod") if k != filler)
+        return not any({"on", "against"} & set(self.clauses.cases(k)) for k in others)  # "the attack of Chad on Mali"
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""
@@ -301,12 +314,13 @@ class FrameFinder:
                     return filler
         return None
 
-    def _first_recipient(
-        self, head: int, slots: tuple[str, ...], actor: int | None, nouns: Sequence[int]
-    ) -> int | None:
+    def _first_recipient(self, head: int, action: Action, actor: int | None, nouns: Sequence[int]) -> int | None:
         """The first party that is no text; else a text, since some lines ask whether there is a recipient."""
+        slots = recipient_slots(action, self.thing(head))
         found = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
-        return self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
+        found = self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
+        said = found is not None and action.type in _WORDS  # "condemned the arrest of two men" is not said to the men
+        return None if said and found is not None and self._is_done_to(found) else found
 
     def _is_text(self, filler: int) -> bool:
         kinds = {self.parties.kind(p) for p in self.parties.of(filler)}
