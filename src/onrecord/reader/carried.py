@@ -37,6 +37,8 @@ _MESSAGES = frozenset({
     "letter", "message", "note", "call", "telegram", "email", "e-mail", "memo", "cable", "speech", "address",
     "statement", "petition", "conversation", "missive", "fax",
 })  # fmt: skip
+_ENDS = frozenset({"end", "halt", "stop", "cessation"})
+_NEXT = range(2, 4)  # words from a message to whom it is to
 _CALLING = frozenset({"call", "describe", "term"})
 _WAYS = frozenset({"way", "manner"})
 _BY_WAY_OF = frozenset(
@@ -81,12 +83,13 @@ class Carried:
         if draft.recipients or not draft.actors or draft.frame.action.type not in _COMPLETED:
             return draft
         if draft.frame.action.type in _SPEAKING:
-            ways: tuple[Iterator[tuple[str, ...]], ...] = (self._addressed(draft),)
+            ways: tuple[Iterator[tuple[str, ...]], ...] = (self._addressed(draft), self._ending(draft))
         elif draft.frame.action.type in _JUDGING:
             ways = (self._judged_for(draft),)
         else:
             ways = (self._inner(draft, by_head), self._told_by_words(draft), self._said_for(draft))
-            ways = (*ways, self._under_text(draft))
+            spoken = draft.frame.action.type == "pledge"
+            ways = (*ways, self._under_text(draft), *((self._addressed(draft),) if spoken else ()))
         for found in chain.from_iterable(ways):
             recipients = tuple(p for p in found if p not in draft.actors and self._may_receive(p))
             if recipients:
@@ -178,7 +181,17 @@ class Carried:
         """*In a letter to Chad, Peru warned that it would sue*: whom the message goes to is warned."""
         for message in self.clauses.kids(draft.head, "obl"):
             if self.clauses.lemma(message) in _MESSAGES and self.clauses.cases(message)[:1] == ("in",):
-                yield from (self.parties.of(k) for case in ("to", "with") for k in self.clauses.phrases(message, case))
+                below = [k for case in ("to", "with") for k in self.clauses.phrases(message, case)]
+                beside = [k for k in self.clauses.phrases(draft.head, "to") if k - message in _NEXT]
+                yield from (self.parties.of(k) for k in (*below, *beside))
+
+    def _ending(self, draft: ActDraft) -> Iterator[tuple[str, ...]]:
+        """*called for an end to Chad's raids*: who is to end them is whose they are."""
+        things = (draft.frame.object, *self.clauses.complements(draft.head))
+        for thing in (k for k in things if k is not None and draft.frame.action.type == "request"):
+            if self.clauses.lemma(thing) in _ENDS:
+                ended = [*self.clauses.phrases(thing, "to"), *self.clauses.phrases(draft.head, "to")]
+                yield from (self.parties.of(owner) for k in ended for owner in self.clauses.owner(k))
 
     def _judged_for(self, draft: ActDraft) -> Iterator[tuple[str, ...]]:
         """*criticised the way in which Chad had handled it*, *praised what he called Chad's courage*."""

@@ -57,12 +57,11 @@ class Frame:
     words: tuple[int, ...] = ()
 
 
-def recipient_slots(action: Action, thing: str | None = None) -> tuple[str, ...]:
+def recipient_slots(action: Action, things: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The slots in which an entry looks for its recipient: those of its column, its own case, those of its type, by
-    the words of its phrase or the lemma of its object, `thing`.
+    the words of its phrase or the lemmas of its objects, `things`.
     """
-    words = action.words if thing is None else (*action.words, thing)
-    late = late_slots(action.type, words) if action.recipient and action.pos == "verb" else ()
+    late = late_slots(action.type, (*action.words, *things)) if action.recipient and action.pos == "verb" else ()
     return (*action.recipient, *own_cases(action), *late)
 
 
@@ -210,10 +209,15 @@ class FrameFinder:
             words=phrase,
         )
 
-    def thing(self, head: int) -> str | None:
-        """The lemma of a verb's object: *endorsement*, of *withdrew its endorsement of Chad*."""
-        done_to = self.clauses.object(head) if self.clauses.is_verbal(self.clauses.tokens[head]) else None
-        return None if done_to is None else self.clauses.meant_lemma(done_to)
+    def things(self, head: int, action: Action) -> tuple[str, ...]:
+        """The lemmas of what a verb is about: *endorsement*, of *withdrew its endorsement*; *support*, of *pressed for
+        support*.
+        """
+        if not self.clauses.is_verbal(self.clauses.tokens[head]):
+            return ()
+        done_to = self.clauses.object(head)
+        about = [filler for slot in action.object if slot in CASES for filler in self.fillers(head, slot)]
+        return tuple(self.clauses.meant_lemma(k) for k in (done_to, *about) if k is not None)
 
     def _is_done_to(self, filler: int) -> bool:
         """Whether a filler is whom the deed told by a noun is done to, as the *of* says: *the arrest of two men*."""
@@ -316,11 +320,12 @@ class FrameFinder:
 
     def _first_recipient(self, head: int, action: Action, actor: int | None, nouns: Sequence[int]) -> int | None:
         """The first party that is no text; else a text, since some lines ask whether there is a recipient."""
-        slots = recipient_slots(action, self.thing(head))
+        slots = recipient_slots(action, self.things(head, action))
         found = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
         found = self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
-        said = found is not None and action.type in _WORDS  # "condemned the arrest of two men" is not said to the men
-        return None if said and found is not None and self._is_done_to(found) else found
+        if found is None or action.type not in _WORDS or found in self.fillers(head, "obj"):
+            return found
+        return None if self._is_done_to(found) else found  # "condemned the arrest of two men" is not said to the men
 
     def _is_text(self, filler: int) -> bool:
         kinds = {self.parties.kind(p) for p in self.parties.of(filler)}
