@@ -32,7 +32,7 @@ def create_app(site: Site) -> FastAPI:
     describe(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_problems(app)
-    app.add_middleware(AnswerMethods)
+    app.add_middleware(AnswerMethods, document=app.openapi)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(site.hosts), www_redirect=False)
     app.add_middleware(SafeHeaders)
     return app

@@ -83,10 +83,14 @@ def _declared(
         HTTPStatus.OK.value: {"description": says, "content": content, "headers": headers},
         HTTPStatus.NOT_MODIFIED.value: {"description": "Nothing changed since the ETag that was sent."},
     }
-    problem = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
-    for status in (*refusals, HTTPStatus.UNPROCESSABLE_ENTITY):
-        responses[status.value] = {"description": REFUSALS[status], "content": problem}
-    return {"response_class": Response, "response_model": None, "responses": responses}
+    return {"response_class": Response, "response_model": None, "responses": responses | _refused(refusals)}
+
+
+def _refused(refusals: Sequence[HTTPStatus]) -> dict[int, Any]:
+    """How a route may refuse; what is no parameter is refused by all."""
+    content = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
+    always = (HTTPStatus.UNPROCESSABLE_ENTITY,)
+    return {status.value: {"description": REFUSALS[status], "content": content} for status in (*refusals, *always)}
 
 
 def describe(app: FastAPI) -> None:
