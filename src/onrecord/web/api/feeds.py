@@ -69,7 +69,7 @@ def _add_entry(feed: ElementTree.Element, move: Move, kept: KeptFold, *, base: s
     _add(entry, "published", move.recorded)
     _add(entry, "updated", move.recorded)
     _add(_add(entry, "author"), "name", step.outlet or "outlet unknown")
-    _add(entry, "link", rel="alternate", type="text/html", href=page)
+    _add(entry, "link", rel="alternate", type="text/html", href=f"{page}/parties/{quote(step.party.key)}")
     if step.list is None:
         _add(entry, "link", rel="related", type="text/html", href=f"{base}/reports/{quote(step.report)}")
     _add(entry, "content", f"Before: {before}. {quote_words(step)}", type="text")
