@@ -85,8 +85,8 @@ def move_id(move: Move, matter: str) -> str:
 def xml_words(words: str) -> str:
     """Words with a space for each character that XML 1.0 has not.
 
-    >>> xml_words("signed\x0bthe <treaty>\x00")
-    'signed the <treaty> '
+    >>> xml_words(f"signed{chr(11)}the <treaty>")
+    'signed the <treaty>'
     """
     return _NO_XML.sub(" ", words)
 
