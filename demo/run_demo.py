@@ -23,6 +23,8 @@ What to try next
   .venv/bin/onrecord timeline demo/warrants.toml --party GBR --ledger {LEDGER}   Britain's steps, in their order
   .venv/bin/onrecord acts --status denied --ledger {LEDGER} what somebody is reported to deny
   .venv/bin/onrecord read YOUR-REPORT.html                               your own text, page or address
+Open the page on what was just built, at http://127.0.0.1:8473/ (stop it with Ctrl-C):
+  .venv/bin/onrecord serve demo/warrants.toml --ledger {LEDGER}
 demo/README.md tells what the reports hold; demo/expected.toml what a careful reader would put on record for each."""
 
 

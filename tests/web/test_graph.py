@@ -2,7 +2,7 @@ from itertools import pairwise
 
 from onrecord.matters.origin_tree import Branch
 from onrecord.records import Outlet, Report
-from onrecord.web.graph import NODE_PX, draw_graph
+from onrecord.web.graph import NODE_PX, ROWS_DRAWN, draw_graph
 
 
 def make_reports(count: int) -> dict[str, Report]:
@@ -27,6 +27,15 @@ def test_thirty_reports_have_a_row_each_that_no_other_box_of_their_column_touche
     for middles in columns.values():
         rows = sorted(middles)
         assert all(below - above >= NODE_PX for above, below in pairwise(rows))
+
+
+def test_of_very_many_reports_a_branch_shows_the_first_and_how_many_more() -> None:
+    reports = make_reports(30) | {
+        f"r:x{n}": Report(id=f"r:x{n}", text="x", outlet=Outlet(name="Late")) for n in range(400)
+    }
+    drawing = draw_graph([Branch(name="Eastgate News", reports=tuple(reports))], reports, frozenset())
+    assert sum(node.kind == "report" for node in drawing.nodes) == ROWS_DRAWN
+    assert [node.name for node in drawing.nodes if node.kind == "rest"] == [f"and {430 - ROWS_DRAWN} more"]
 
 
 def test_every_box_lies_within_the_drawing() -> None:

@@ -5,10 +5,12 @@ from onrecord.ledger import CitedRow, Ledger
 from onrecord.records.errors import NotFoundError
 from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
-from onrecord.web.bodies import BODIES_KEPT, Body
+from onrecord.web.bodies import BODIES_KEPT, MOST_KEPT_BYTES, Body
 from onrecord.web.explanations import Explanations
 from onrecord.web.kept_answers import KeptAnswers
 from onrecord.web.site import Site
+
+PAGES_KEPT = 128
 
 
 class Desk:
@@ -19,6 +21,7 @@ class Desk:
         self._folds = KeptFolds(site.ledger)
         self.explanations = Explanations(site.explainer)
         self.bodies: KeptAnswers[Body] = KeptAnswers(BODIES_KEPT, lambda body: body.may_be_kept)
+        self.pages: KeptAnswers[bytes] = KeptAnswers(PAGES_KEPT, lambda page: len(page) <= MOST_KEPT_BYTES)
         self._cited: KeptAnswers[tuple[CitedRow, ...]] = KeptAnswers(1)
 
     @property

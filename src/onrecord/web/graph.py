@@ -11,7 +11,8 @@ from onrecord.matters.actors import origin_name
 from onrecord.matters.origin_tree import Branch
 from onrecord.records import Report
 
-NodeKind = Literal["origin", "unknown", "relay", "report"]
+NodeKind = Literal["origin", "unknown", "relay", "report", "rest"]
+ROWS_DRAWN = 150  # past that a drawing is no overview, and the list below it has the rest
 ROW_PX = 30
 NODE_PX = 22
 COLUMN_PX = 236
@@ -33,7 +34,7 @@ class Node:
 
     @property
     def width(self) -> int:
-        return REPORT_PX if self.kind == "report" else LABEL_PX
+        return REPORT_PX if self.kind in ("report", "rest") else LABEL_PX
 
     @property
     def label(self) -> str:
@@ -65,13 +66,17 @@ class _Drawing:
 
     reports: Mapping[str, Report]
     last_column: int
+    reports_each: int
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     row: int = 0
 
     def branch(self, branch: Branch, depth: int, *, is_known: bool) -> float:
         """Draw a branch with all that hangs on it; the middle of its box comes back."""
-        middles = [(self.report(key), self.last_column * COLUMN_PX) for key in self.by_day(branch.reports)]
+        keys = self.by_day(branch.reports)
+        middles = [(self.report(key), self.last_column * COLUMN_PX) for key in keys[: self.reports_each]]
+        if len(keys) > self.reports_each:
+            middles.append((self.rest(len(keys) - self.reports_each), self.last_column * COLUMN_PX))
         middles += [
             (self.branch(inner, depth + 1, is_known=is_known), (depth + 1) * COLUMN_PX) for inner in branch.branches
         ]
@@ -91,14 +96,23 @@ class _Drawing:
         self.nodes.append(Node(kind="report", name=name, note=report.published or "", x=x, y=middle, report=key))
         return middle
 
+    def rest(self, count: int) -> float:
+        middle = self.row * ROW_PX + ROW_PX / 2
+        self.row += 1
+        self.nodes.append(Node(kind="rest", name=f"and {count} more", x=self.last_column * COLUMN_PX, y=middle))
+        return middle
+
     def by_day(self, keys: Iterable[str]) -> list[str]:
         return sorted(keys, key=lambda key: (self.reports[key].published or "9999", key))
 
 
 def draw_graph(branches: Sequence[Branch], reports: Mapping[str, Report], unknown: frozenset[str]) -> Graph:
-    """The drawing of an origin tree; `unknown` are the reports that name no origin."""
+    """The drawing of an origin tree; `unknown` are the reports that name no origin.
+
+    Of very many reports each branch shows its first ones.
+    """
     last_column = max((_depth(branch) for branch in branches), default=0)
-    drawing = _Drawing(reports, last_column)
+    drawing = _Drawing(reports, last_column, max(1, ROWS_DRAWN // max(1, sum(map(_count, branches)))))
     for branch in branches:
         is_known = not (branch.reports and unknown.issuperset(branch.reports) and not branch.branches)
         drawing.branch(branch, 0, is_known=is_known)
@@ -113,6 +127,11 @@ def draw_graph(branches: Sequence[Branch], reports: Mapping[str, Report], unknow
 def _depth(branch: Branch) -> int:
     """How many columns stand left of the reports of a branch."""
     return 1 + max((_depth(inner) for inner in branch.branches), default=0)
+
+
+def _count(branch: Branch) -> int:
+    """How many branches there are of it, with itself."""
+    return 1 + sum(map(_count, branch.branches))
 
 
 def _curve(x1: int, y1: float, x2: int, y2: float) -> str:

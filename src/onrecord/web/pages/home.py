@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.web.asking import AskedDesk
+from onrecord.web.kept_pages import kept
 from onrecord.web.rendering import render
 
 router = APIRouter()
@@ -11,6 +12,7 @@ NEWEST_SHOWN = 12
 
 
 @router.get("/")
+@kept
 def show_home(request: Request, desk: AskedDesk) -> HTMLResponse:
     return render(
         request, "home.html",

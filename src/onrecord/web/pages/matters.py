@@ -13,6 +13,7 @@ from onrecord.matters.origin_tree import origin_tree
 from onrecord.records import Report
 from onrecord.web.asking import AskedDesk, AsOf, KnownOn, Since
 from onrecord.web.graph import draw_graph
+from onrecord.web.kept_pages import kept
 from onrecord.web.matter_rows import find_days, party_rows
 from onrecord.web.rendering import render
 from onrecord.web.tiles import map_tiles
@@ -23,6 +24,7 @@ From = Annotated[int, Query(alias="from", ge=0, description="How many to leave o
 
 
 @router.get("/{matter}")
+@kept
 def show_matter(
     request: Request, matter: str, desk: AskedDesk, as_of: AsOf, known_on: KnownOn, start: From = 0
 ) -> HTMLResponse:
@@ -37,6 +39,7 @@ def show_matter(
 
 
 @router.get("/{matter}/map")
+@kept
 def show_map(
     request: Request, matter: str, desk: AskedDesk, as_of: AsOf, known_on: KnownOn, instrument: str | None = None
 ) -> HTMLResponse:
@@ -49,6 +52,7 @@ def show_map(
 
 
 @router.get("/{matter}/timeline")
+@kept
 def show_timeline(
     request: Request, matter: str, desk: AskedDesk, as_of: AsOf, known_on: KnownOn, start: From = 0
 ) -> HTMLResponse:
@@ -61,6 +65,7 @@ def show_timeline(
 
 
 @router.get("/{matter}/happenings")
+@kept
 def show_happenings(
     request: Request, matter: str, desk: AskedDesk, as_of: AsOf, known_on: KnownOn, start: From = 0
 ) -> HTMLResponse:
@@ -74,6 +79,7 @@ def show_happenings(
 
 
 @router.get("/{matter}/happenings/{happening}")
+@kept
 def show_happening(
     request: Request, matter: str, happening: str, desk: AskedDesk, as_of: AsOf, known_on: KnownOn
 ) -> HTMLResponse:
@@ -87,6 +93,7 @@ def show_happening(
 
 
 @router.get("/{matter}/changes")
+@kept
 def show_changes(
     request: Request, matter: str, desk: AskedDesk, since: Since, *, recorded: bool = False
 ) -> HTMLResponse:
@@ -105,6 +112,7 @@ def show_changes(
 
 
 @router.get("/{matter}/parties/{party:path}")
+@kept
 def show_stand(
     request: Request, matter: str, party: str, desk: AskedDesk, as_of: AsOf, known_on: KnownOn
 ) -> HTMLResponse:

@@ -11,10 +11,11 @@ from onrecord.matters.actors import actor_called, actor_words
 from onrecord.records.matters import Matter
 from onrecord.records.positions import Actor, PositionTable
 from onrecord.web.asking import AskedDesk
+from onrecord.web.kept_pages import kept
 from onrecord.web.rendering import render
 
 router = APIRouter(prefix="/parties")
-ACTS_SHOWN, SAID_SHOWN = 60, 40
+ACTS_SHOWN, SAID_SHOWN = 40, 30
 
 
 @dataclass(kw_only=True)
@@ -29,6 +30,7 @@ class Part:
 
 
 @router.get("/{party:path}")
+@kept
 def show_party(request: Request, party: str, desk: AskedDesk) -> HTMLResponse:
     """By matter, then what stands in reports of no matter; the newest acts, as many as a page takes."""
     kept = [desk.fold(matter.id) for matter in desk.matters()]

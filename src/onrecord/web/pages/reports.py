@@ -10,6 +10,7 @@ from onrecord.records.wording import Wording
 from onrecord.web.asking import AskedDesk
 from onrecord.web.desk import Desk
 from onrecord.web.explanations import find_same
+from onrecord.web.kept_pages import kept
 from onrecord.web.marked import cut_paragraphs
 from onrecord.web.rendering import render
 from onrecord.web.voices import find_voices
@@ -18,6 +19,7 @@ router = APIRouter(prefix="/reports")
 
 
 @router.get("/{report}")
+@kept
 def show_report(request: Request, report: str, desk: AskedDesk) -> HTMLResponse:
     head, reading = find_reading(desk, report)
     return render(

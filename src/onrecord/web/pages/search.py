@@ -12,6 +12,7 @@ from onrecord.web.api.asked import Cursor
 from onrecord.web.api.telling import read_place, write_place
 from onrecord.web.asking import AskedDesk
 from onrecord.web.desk import Desk
+from onrecord.web.kept_pages import kept
 from onrecord.web.rendering import render
 
 router = APIRouter()
@@ -23,6 +24,7 @@ Asked = dict[str, str]
 
 
 @router.get("/search")
+@kept
 def show_search(
     request: Request, desk: AskedDesk, start: Annotated[int, Query(alias="from", ge=0)] = 0, q: Words = "",
     outlet: Words = "", party: Words = "", source: Words = "", type: Words = "", status: Words = "",  # noqa: A002
