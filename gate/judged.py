@@ -1,11 +1,13 @@
-"""Precision of acts on ordinary news, by hand: ``python -m gate.judged draw|strip|score``.
+"""Precision of acts on ordinary news, by hand: ``python -m gate.judged draw|census|strip|score``.
 
 ``draw FOLDER`` reads documents of a folder under the corpora in a seeded random order, draws acts from them all alike
-and writes one a line, as JSON: the act, the sentence that tells it and the one before. A person adds ``"right": true``
-or ``false`` and ``"why"`` to each; it is right when type, actors, recipients, status and chain all are what a careful
-reader would set. ``strip SHEET`` leaves out the words of the corpus, so that a sheet may be kept beside the code: what
-is left is the document's name, the offsets of the trigger, the record and the judgement. ``score SHEET`` prints the
-precision, and, where the corpora are there, how many of the judged acts today's reader still tells.
+and writes one a line, as JSON: the act, the sentence that tells it and the one before. A person adds ``"right":
+true`` or ``false`` and ``"why"`` to each; it is right when type, actors, recipients, status and chain all are what a
+careful reader would set. ``census FOLDER SHEET...`` writes every act of every document instead, with the judgement of
+the sheets where one of them has just that record, so that a person judges only what changed. ``strip SHEET`` leaves
+out the words of the corpus, so that a sheet may be kept beside the code: what is left is the document's name, the
+offsets of the trigger, the record and the judgement. ``score SHEET`` prints the precision, and, where the corpora are
+there, how many of the judged acts today's reader still tells.
 """
 
 import argparse
@@ -81,6 +83,20 @@ def draw(news: Iterable[News], reader: Reader, *, acts: int, seed: int) -> list[
     return [found[i] | {"right": None, "why": None} for i in chosen]
 
 
+def census(news: Iterable[News], reader: Reader, judged: Sequence[Line]) -> Iterator[Line]:
+    """Every act of the documents, with its judgement where one of the judged lines is the same record."""
+    known: dict[tuple[str, int], list[Line]] = {}
+    for line in judged:
+        known.setdefault((line["document"], line["trigger"][0]), []).append(line)
+    for document in news:
+        reading, analysis = read_document(document, reader)
+        for act in reading.acts:
+            line = line_of(document.document, act, reading)
+            same = [each for each in known.get((document.document, act.trigger.start), ()) if _same(each, line)]
+            verdict = {key: same[-1][key] if same else None for key in ("right", "why")}
+            yield line | around(act, analysis) | verdict
+
+
 def pick_documents(folder: Path, *, documents: int, seed: int) -> Iterator[News]:
     paths = list_news(folder)
     random.Random(seed).shuffle(paths)  # noqa: S311
@@ -139,6 +155,10 @@ def main(arguments: list[str]) -> int:
         documents = pick_documents(chosen.folder, documents=chosen.documents, seed=chosen.seed)
         write_sheet(draw(documents, Reader.load(), acts=chosen.acts, seed=chosen.seed))
         return 0
+    if chosen.command == "census":
+        judged = [line for sheet in chosen.sheets for line in read_sheet(sheet) if line["right"] is not None]
+        write_sheet(census(map(read_news, list_news(chosen.folder)), Reader.load(), judged))
+        return 0
     lines = read_sheet(chosen.sheet)
     if chosen.command == "strip":
         write_sheet(strip(lines))
@@ -157,6 +177,11 @@ def options(arguments: list[str]) -> argparse.Namespace:
     drawing.add_argument("--acts", type=int, default=60)
     drawing.add_argument("--seed", type=int, default=1)
     drawing.add_argument("--documents", type=int, default=120, help="how many documents to read at most")
+    counting = commands.add_parser(
+        "census", help="write every act of a folder, those that were judged with their judgement"
+    )
+    counting.add_argument("folder", type=Path)
+    counting.add_argument("sheets", type=Path, nargs="*", help="judged sheets; the later ones outweigh the earlier")
     for name, told in (("strip", "leave out the corpus's words"), ("score", "print the precision of a judged sheet")):
         commands.add_parser(name, help=told).add_argument("sheet", type=Path)
     return parser.parse_args(arguments)

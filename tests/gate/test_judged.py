@@ -51,6 +51,15 @@ def test_a_draw_is_the_same_for_the_same_seed_and_no_larger_than_asked(root: Pat
     assert len(sheet_of(root, reader, acts=2)) == 2
 
 
+def test_a_census_has_every_act_and_the_judgement_of_the_same_record_alone(root: Path, reader: Reader) -> None:
+    news = [read_news(path, root=root) for path in list_news(root / "wire" / "train" / "text")]
+    first, second, *rest = (line | {"right": True, "why": ""} for line in sheet_of(root, reader))
+    other = second | {"status": "denied"}
+    counted = list(judged.census(news, reader, [first | {"right": False}, first, other]))
+    assert len(counted) == 2 + len(rest)
+    assert [line["right"] for line in counted][:2] == [True, None]
+
+
 def test_a_stripped_sheet_has_none_of_the_corpus_sentences(root: Path, reader: Reader) -> None:
     kept = json.dumps(list(judged.strip(sheet_of(root, reader))))
     assert "expelled two envoys" not in kept
