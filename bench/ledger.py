@@ -29,6 +29,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 
 from bench.varied import Plan, Varied, make_bases, respelling, respelt
+from onrecord.cli.main import collect_seldom
 from onrecord.cli.matter_folds import fold_ledger
 from onrecord.cli.settings import Settings
 from onrecord.ingest import IngestOptions, read_inputs
@@ -56,6 +57,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--matters", type=int, default=400)
     parser.add_argument("--on", choices=("sqlite", "postgresql", "both"), default="both")
     chosen = parser.parse_args(arguments)
+    collect_seldom()  # as the commands do
     matter = read_matter((DEMO / "warrants.toml").read_text(encoding="utf-8"), where="warrants.toml")
     spellings = [respelling(matter, number) for number in range(chosen.matters - WIDE + 1)]
     each = -(-chosen.reports // chosen.matters)

@@ -5,10 +5,13 @@ from datetime import datetime
 
 import psycopg
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.ledger import open_ledger, postgresql
 from onrecord.ledger.places import find_dialect, hide_password
+from onrecord.ledger.tables import log, reports
+from onrecord.ledger.words import Term
 from onrecord.records.errors import LedgerError
 from tests.factories import make_reading, make_report
 from tests.ledger.making import append_all, numbered, open_at
@@ -36,6 +39,22 @@ def test_index_of_words_is_in_order_at_any_time_also_in_an_older_ledger(schema: 
     with psycopg.connect(schema) as connection:
         found = connection.execute("SELECT reloptions FROM pg_class WHERE oid = 'search_by_word'::regclass")
         assert found.fetchall() == [(["fastupdate=off"],)]
+
+
+def test_words_that_are_wanted_are_asked_of_their_index_apart_from_the_rest(schema: str) -> None:
+    """Else the planner, for the first rows of a large ledger, goes through all of its words by number."""
+    append_all(schema, [numbered(1)])
+    dialect = find_dialect(schema, read_only=True)
+    engine = dialect.engine(busy_timeout_s=1)
+    with engine.connect() as connected:
+        held = dialect.holding(connected, Term(words="opinion", is_prefix=True)).subquery()
+        found = select(reports.c.report_id).where(reports.c.seq.in_(select(held.c.seq)))
+        asked = select(log.c.body).where(log.c.report_id.in_(found)).order_by(log.c.seq)
+        words = asked.compile(engine, compile_kwargs={"literal_binds": True})
+        plan = "\n".join(connected.exec_driver_sql(f"EXPLAIN {words}").scalars())
+    engine.dispose()
+    assert "CTE held" in plan
+    assert "search_by_word" in plan
 
 
 def test_open_leaves_the_tables_of_another_program_alone(schema: str) -> None:

@@ -36,3 +36,10 @@ def test_word_is_wanted_by_what_is_the_same_in_any_lower_case() -> None:
 
 def test_words_that_no_beginning_tells_let_everything_through() -> None:
     assert words_wanted(matter_of((), "treaty", "§ §")) is None
+
+
+def test_what_asks_for_more_than_another_way_is_not_looked_for() -> None:
+    assert words_wanted(matter_of((), "joint warrants", "warrant")) == term("warrant")
+    assert words_wanted(matter_of((), "joint legal warrants", "warrant legal")) == AllOf(
+        parts=(term("warrant"), term("legal"))
+    )

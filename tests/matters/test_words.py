@@ -1,4 +1,4 @@
-from onrecord.matters.words import find_phrase, longest_phrase, sentence_around
+from onrecord.matters.words import find_phrase, held_phrases, holds_any, longest_phrase, sentence_around
 from tests.factories import span_of
 
 
@@ -15,6 +15,17 @@ def test_noun_of_a_verb_is_found_by_the_verb() -> None:
 
 def test_longest_phrase_is_the_one_with_most_words() -> None:
     assert longest_phrase(("warrants", "arrest warrants"), "It sought arrest warrants.") == "arrest warrants"
+
+
+def test_of_two_as_long_the_first_is_taken() -> None:
+    assert longest_phrase(("", "filed", "court"), "The court filed it.") == "filed"
+    assert longest_phrase(("", "treaty"), "The court filed it.") is None
+
+
+def test_held_phrases_keep_their_order() -> None:
+    assert held_phrases(("treaty", "filed", "", "the court"), "The courts filed it.") == ("filed", "the court")
+    assert holds_any(("treaty", "court"), "The courts filed it.")
+    assert not holds_any((), "The courts filed it.")
 
 
 def test_sentence_does_not_end_at_a_title_and_does_at_a_quotation() -> None:

@@ -1,5 +1,6 @@
 """The `onrecord` command. Commands are loaded when they are called, so that `onrecord --help` starts at once."""
 
+import gc
 from importlib import import_module
 
 import click
@@ -26,6 +27,7 @@ COMMANDS = {
     "judge": "Accept, reject and correct what was read, each decision a row with who and why.",
     "list": "Put in lists of those who signed, voted or filed, from a spreadsheet or pasted.",
     "serve": "Open a page on a ledger and its matters, with an API.",
+    "people": "Say who may use the page, each with a role and a token.",
     "upgrade": "Bring a ledger made by an older version up to this one.",
 }
 
@@ -46,6 +48,9 @@ Examples:
 The ledger is the one given with --ledger, else the one named by the environment variable ONRECORD_LEDGER,
 else onrecord.db in the current folder.
 """
+
+
+YOUNG_RECORDS = 20_000  # a matter of 974 reports in 2.1 s of the processor's, in 2.6 with Python's own 700
 
 
 class LazyGroup(click.Group):
@@ -90,8 +95,14 @@ def cli() -> None:
     """
 
 
+def collect_seldom() -> None:
+    """Look for cycles seldom: what a large matter is folded into is half a million objects without any."""
+    gc.set_threshold(YOUNG_RECORDS)
+
+
 def main() -> None:
     """The entry point: the exit code of the command, with Ctrl-C and a closed pipe handled."""
+    collect_seldom()
     raise SystemExit(run_cleanly(cli))
 
 

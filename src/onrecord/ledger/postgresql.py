@@ -62,6 +62,9 @@ _GUARD = (
 )
 _SEARCHED = table("search", column("seq"), column("vector"))
 _SCORE = text("ts_rank('{0.2, 0.2, 0.4, 1.0}', vector, CAST(:query AS tsquery), 1) AS score")
+# Materialised, so that the index of words is asked: for the first rows of a cursor the planner would go through all.
+_HOLDING = """WITH held AS MATERIALIZED (SELECT seq FROM search WHERE vector @@ CAST(:wanted AS tsquery))
+    SELECT seq FROM held"""
 _ASK_INDEX = "SET LOCAL enable_seqscan = off"  # the planner takes a look at a stored vector to cost nothing
 
 
@@ -145,7 +148,7 @@ class PostgresqlDialect:
 
     def holding(self, connection: Connection, wanted: Wanted) -> TextualSelect:
         connection.exec_driver_sql(_ASK_INDEX)
-        found = text("SELECT seq FROM search WHERE vector @@ CAST(:wanted AS tsquery)")
+        found = text(_HOLDING)
         return found.bindparams(wanted=wanted_query(wanted)).columns(seq=BigInteger)
 
     def explain(self, error: DBAPIError) -> LedgerError:

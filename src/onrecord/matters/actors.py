@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.matters.tables import word_list
 from onrecord.matters.words import content_stems, stem
@@ -47,6 +47,7 @@ class Actors:
         self._matter = matter
         self._listed = {name_key(name): name for name in matter.parties}
         self._listed |= {name_key(other): alias.party for alias in matter.aliases for other in alias.names}
+        self._counted = {name: count for name in matter.parties if (count := _count_in(name)) is not None}
         self._acts_for = _known_principals(readings)
         self._known: dict[int, tuple[Reading, dict[str, Actor]]] = {}
 
@@ -126,8 +127,8 @@ class Actors:
         if found := self._listed.get(name_key(party.name)):
             return found
         if party.kind == "group":
-            same = [name for name in self._matter.parties if _count_in(name) == _value(party) and _is_states(party)]
-            return same[0] if len(same) == 1 else None
+            same = [name for name, count in self._counted.items() if count == _value(party)]
+            return same[0] if len(same) == 1 and _is_states(party) else None
         if party.kind in ("organisation", "court"):
             words = content_stems(party.name)
             wider = {own for own in self._listed.values() if words and words < content_stems(own)}
@@ -179,8 +180,8 @@ def _principal_of(party: Party, parties: Mapping[str, Party]) -> Party:
 
 def _acts_alone(party: Party) -> bool:
     """Whether a person speaks for himself whatever state he belongs to: a senator, a former minister."""
-    words = {stem(word) for word in re.findall(r"\w+", party.role or "")}
-    return party.kind == "person" and bool(words & {stem(word) for word in word_list("alone")})
+    words = {stem(word) for word in re.findall(r"\w+", party.role)} if party.role else set()
+    return party.kind == "person" and not words.isdisjoint(_stems_in("alone"))
 
 
 def _is_name(name: str) -> bool:
@@ -214,8 +215,12 @@ def _is_states(party: Party) -> bool:
 
 def _counterparts(party: Party) -> bool:
     words = {word.casefold() for word in party.name.replace("-", " ").split()}
-    states = {stem(word) for word in word_list("states")}
-    return any(stem(word) in states for word in words)
+    return any(stem(word) in _stems_in("states") for word in words)
+
+
+@cache
+def _stems_in(list_name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in word_list(list_name))
 
 
 def _count_in(name: str) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.matters.actors import Actors, name_key
 from onrecord.matters.instruments import matter_words
-from onrecord.matters.words import find_phrase
+from onrecord.matters.words import held_phrases, holds_any
 from onrecord.records import Reading
 from onrecord.records.matters import Matter
 
@@ -45,8 +45,8 @@ def find_belonging(reading: Reading, matter: Matter) -> Belongs:
     """Whether a reading belongs to a matter, and why."""
     report = reading.report
     text = f"{report.title or ''}\n{report.text}"
-    keywords = _held(dict.fromkeys(matter.keywords), text)
-    instruments = _held(dict.fromkeys(matter_words(matter)), text)
+    keywords = held_phrases(dict.fromkeys(matter.keywords), text)
+    instruments = held_phrases(dict.fromkeys(matter_words(matter)), text)
     parties = _parties(reading, matter)
     belongs = len(keywords) >= LEAST_KEYWORDS or bool(instruments and (keywords or (parties and not matter.keywords)))
     return Belongs(report=report.id, belongs=belongs, keywords=keywords, instruments=instruments, parties=parties)
@@ -55,8 +55,8 @@ def find_belonging(reading: Reading, matter: Matter) -> Belongs:
 def belongs_to(reading: Reading, matter: Matter) -> bool:
     """Whether a reading belongs to a matter; as `find_belonging` without the reasons, which cost more to find."""
     text = f"{reading.report.title or ''}\n{reading.report.text}"
-    keywords = len(_held(dict.fromkeys(matter.keywords), text))
-    if keywords >= LEAST_KEYWORDS or not _held(dict.fromkeys(matter_words(matter)), text):
+    keywords = len(held_phrases(dict.fromkeys(matter.keywords), text))
+    if keywords >= LEAST_KEYWORDS or not holds_any(matter_words(matter), text):
         return keywords >= LEAST_KEYWORDS
     return bool(keywords) or (not matter.keywords and bool(_parties(reading, matter)))
 
@@ -64,10 +64,6 @@ def belongs_to(reading: Reading, matter: Matter) -> bool:
 def select_readings(readings: Iterable[Reading], matter: Matter) -> tuple[Reading, ...]:
     """The readings that belong to a matter, in their order."""
     return tuple(reading for reading in readings if belongs_to(reading, matter))
-
-
-def _held(phrases: Iterable[str], text: str) -> tuple[str, ...]:
-    return tuple(phrase for phrase in phrases if find_phrase(phrase, text) is not None)
 
 
 def _parties(reading: Reading, matter: Matter) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from onrecord.matters.instruments import (
     is_like_target,
 )
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import find_phrase, find_phrases, longest_phrase, sentence_around, words_after
+from onrecord.matters.words import find_phrase, find_phrases, holds_any, longest_phrase, sentence_around, words_after
 from onrecord.records import Act, Party
 from onrecord.records.matters import Instrument
 
@@ -172,7 +172,7 @@ def _in_sentence(list_name: str) -> Callable[[Candidate], bool]:
 
 
 def _any_of(list_name: str, words: str) -> bool:
-    return any(find_phrase(word, words) is not None for word in word_list(list_name))
+    return holds_any(word_list(list_name), words)
 
 
 FROM_AFAR = ("grants", "deed")

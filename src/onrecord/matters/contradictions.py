@@ -111,10 +111,14 @@ def _of_statuses(tellings: Sequence[Telling], steps: Iterable[Step]) -> Iterator
 
 
 def _conflict(done: Telling, other: Telling, stages: Mapping[tuple[str, str], Stage]) -> ContradictionKind | None:
-    if other.report == done.report or (done.key in stages and other.key in stages):
+    kind = _kind(done, other)
+    if kind is None or other.report == done.report or (done.key in stages and other.key in stages):
         return None
-    if one_event(done, other) is None and not _same_deed(done, other):
-        return None
+    return kind if one_event(done, other) is not None or _same_deed(done, other) else None
+
+
+def _kind(done: Telling, other: Telling) -> ContradictionKind | None:
+    """What two acts would contradict each other in, were they one; None where both may be right."""
     if other.act.status == "planned":
         return "order" if done.published and other.published > done.published else None
     return None if other.act.status == "negated" and _may_be_later(done, other) else "statuses"

@@ -1,5 +1,6 @@
 """Denials: what others are cited for, and whoever is said to have done it denies: *Peru denied the report*."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.matters.tables import word_list
@@ -15,9 +16,13 @@ DENYING = ("deny", "reject", "oppose")  # to deny it, to reject the claim, to di
 def find_denials(happenings: Iterable[Happening], tellings: Sequence[Telling]) -> Iterator[Contradiction]:
     """A happening told by others and denied by who acts in it, with the reports of either account."""
     by_act = {(told.report, told.act): happening for happening in happenings for told in happening.told}
+    by_report: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_report[telling.report].append(telling)
     denied: dict[str, tuple[Happening, list[str]]] = {}
     for denial in tellings:
-        meant = _meant(denial, tellings) if denial.act.type in DENYING and denial.act.status == "actual" else None
+        is_denial = denial.act.type in DENYING and denial.act.status == "actual"
+        meant = _meant(denial, by_report[denial.report]) if is_denial else None
         if meant is not None and meant.key in by_act:
             happening = by_act[meant.key]
             denied.setdefault(happening.id, (happening, []))[1].append(denial.report)
@@ -29,8 +34,10 @@ def find_denials(happenings: Iterable[Happening], tellings: Sequence[Telling]) -
         )  # fmt: skip
 
 
-def _meant(denial: Telling, tellings: Iterable[Telling]) -> Telling | None:
-    """The last act before the denial that others are cited for and that it denies: by *the report*, or by its kind."""
+def _meant(denial: Telling, of_report: Iterable[Telling]) -> Telling | None:
+    """The last act of its report before the denial that others are cited for and that it denies: by *the report*, or by
+    its kind.
+    """
     page = denial.page
     things = (*word_list("told things"), *(word_list("denied things") if denial.act.type == "deny" else ()))
     by_word = not denial.act.about and longest_phrase(things, page.words(denial.act.object)) is not None
@@ -39,8 +46,8 @@ def _meant(denial: Telling, tellings: Iterable[Telling]) -> Telling | None:
     who = {actor.key for actor in denial.actors}
     before = [
         each
-        for each in tellings
-        if each.report == denial.report and 0 < denial.act.trigger.start - each.act.trigger.start <= NEAR_CHARS
+        for each in of_report
+        if 0 < denial.act.trigger.start - each.act.trigger.start <= NEAR_CHARS
         and each.act.status == "actual" and each.act.chain and who & {actor.key for actor in each.actors}
         and each.act.type != "deny" and (by_word or each.act.type in types)
     ]  # fmt: skip

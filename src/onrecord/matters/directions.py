@@ -12,6 +12,7 @@ from onrecord.matters.words import (
     content_stems,
     find_phrase,
     find_phrases,
+    holds_any,
     longest_phrase,
     sentence_around,
     stems,
@@ -97,8 +98,7 @@ def takes_side(act: Act, page: Page) -> bool:
     asked = [page.acts[key] for key in act.about if key in page.acts]
     if any(other.type in (*BACKING, *OPPOSING) for other in asked):
         return True
-    clause = page.clause(act)
-    return any(find_phrase(cue, clause) is not None for cue in word_list("against"))
+    return holds_any(word_list("against"), page.clause(act))
 
 
 def _worded(told: Telling) -> Direction:
@@ -190,7 +190,7 @@ def _contested(words: str, matter: Matter) -> Direction | None:
     for at, cue in [(at, each) for each in word_list("against") for at in find_phrases(each, words)]:
         before = words_after(words, max(0, at - _WINDOW_WORDS), min(at, _WINDOW_WORDS))
         after = content_stems(words_after(words, at + len(stems(cue)), _WINDOW_WORDS))
-        if is_negated(before) or any(find_phrase(word, before) is not None for word in word_list("undecided")):
+        if is_negated(before) or holds_any(word_list("undecided"), before):
             continue
         for each in matter.instruments:
             sides = [(phrase, "against" if is_negated(phrase) else "for") for phrase in each.against_words]

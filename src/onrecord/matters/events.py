@@ -7,7 +7,7 @@ same actors and the words of the same object.
 
 from collections.abc import Sequence
 
-from onrecord.matters.tellings import ONCE, Telling
+from onrecord.matters.tellings import ONCE, Interval, Telling
 from onrecord.records.positions import Actor
 
 LEAST_SHARED_WORDS = 2
@@ -21,51 +21,61 @@ def one_event(one: Telling, other: Telling) -> str | None:
     What is done but once, as a filing, is one event by its parties and instrument; what is done again and again, as
     criticism, only with the same actors and the words of the same object.
     """
-    if bool(one.keys) != bool(other.keys) or (one.keys and one.keys.isdisjoint(other.keys)):
+    if not _may_be_one(one, other):
         return None
-    if not times_fit(one, other):
-        return None
-    if one.sort == "rule" and one.is_refusal != other.is_refusal:
-        return None
-    is_once = one.sort in ONCE
-    if not is_once and one.keys != other.keys:
-        return None
-    shared_actors = _shared(one.actors, other.actors)
-    who = f"both by {', '.join(shared_actors)}" if shared_actors else "neither tells by whom"
-    if one.sort == "sign" and (group := _same_group(one.actors, other.actors)):
+    if one.sort == "sign" and (group := _same_group(one.actors, other.keys)):
         return f"both by the same {group}"
-    if shared_actors and (group := _same_group(one.recipients, other.recipients)):
-        return f"{who}, to the same {group}"
-    shared_words = sorted(one.words & other.words)
-    if len(shared_words) >= LEAST_SHARED_WORDS:
-        return f"{who}, with the words {', '.join(shared_words)}"
-    told = _told_alike(one, other)
-    if shared_actors and len(told) >= LEAST_TOLD_WORDS:
-        return f"{who}, both from {one.origin}, told with the words {', '.join(told)}"
-    return _by_instrument(one, other, who) if is_once else None
+    shared = _what_they_share(one, other)
+    if shared is None:
+        return None
+    who = ", ".join(_shared(one.actors, other.keys))
+    return f"both by {who}, {shared}" if one.keys else f"neither tells by whom, {shared}"
 
 
-def _by_instrument(one: Telling, other: Telling, who: str) -> str | None:
-    instruments = sorted(one.instruments & other.instruments)
-    done_to = _shared(one.recipients, other.recipients)
+def _may_be_one(one: Telling, other: Telling) -> bool:
+    """Whether nothing speaks against it: somebody acts in both, or nobody is told to, and the times fit."""
+    if bool(one.keys) != bool(other.keys) or (one.keys and one.keys.isdisjoint(other.keys)):
+        return False
+    if not times_fit(one, other):
+        return False
+    if one.sort == "rule" and one.is_refusal != other.is_refusal:
+        return False
+    return one.sort in ONCE or one.keys == other.keys
+
+
+def _what_they_share(one: Telling, other: Telling) -> str | None:
+    """What beside the actors makes two acts one event, in words."""
+    if one.keys and (group := _same_group(one.recipients, other.recipient_keys)):
+        return f"to the same {group}"
+    words = one.words & other.words
+    if len(words) >= LEAST_SHARED_WORDS:
+        return f"with the words {', '.join(sorted(words))}"
+    told = _told_alike(one, other) if one.keys else frozenset()
+    if len(told) >= LEAST_TOLD_WORDS:
+        return f"both from {one.origin}, told with the words {', '.join(sorted(told))}"
+    return _by_instrument(one, other) if one.sort in ONCE else None
+
+
+def _by_instrument(one: Telling, other: Telling) -> str | None:
+    instruments = one.instruments & other.instruments
+    done_to = _shared(one.recipients, other.recipient_keys)
     if instruments and (done_to or not _named(one.recipients) or not _named(other.recipients)):
-        return f"{who}, on the same instrument ({', '.join(instruments)})"
+        return f"on the same instrument ({', '.join(sorted(instruments))})"
     if done_to and one.actors and (not one.words or not other.words or one.words & other.words):
-        return f"{who}, towards {', '.join(done_to)}"
+        return f"towards {', '.join(done_to)}"
     return None
 
 
-def _told_alike(one: Telling, other: Telling) -> list[str]:
+def _told_alike(one: Telling, other: Telling) -> frozenset[str]:
     """The words that the sentences of two tellings from one cited origin share, names aside."""
     if one.origin is None or one.origin != other.origin:
-        return []
-    return sorted(one.told & other.told)
+        return frozenset()
+    return one.told & other.told
 
 
-def _same_group(one: Sequence[Actor], other: Sequence[Actor]) -> str | None:
+def _same_group(actors: Sequence[Actor], keys: frozenset[str]) -> str | None:
     """The counted group that both tellings name: nobody else is 93 states in the same weeks."""
-    keys = {actor.key for actor in other}
-    counted = (actor for actor in one if actor.count is not None and actor.count.value >= LEAST_COUNT)
+    counted = (actor for actor in actors if actor.count is not None and actor.count.value >= LEAST_COUNT)
     return next((actor.name for actor in counted if actor.key in keys), None)
 
 
@@ -74,11 +84,20 @@ def _named(actors: Sequence[Actor]) -> bool:
     return bool(actors) and all(actor.kind != "group" and actor.name[:1].isupper() for actor in actors)
 
 
-def _shared(one: Sequence[Actor], other: Sequence[Actor]) -> list[str]:
-    keys = {actor.key for actor in other}
-    return sorted({actor.name for actor in one if actor.key in keys})
+def _shared(actors: Sequence[Actor], keys: frozenset[str]) -> list[str]:
+    return sorted({actor.name for actor in actors if actor.key in keys})
 
 
 def times_fit(one: Telling, other: Telling) -> bool:
     """Stated times must overlap; where one is not stated, the reports must not lie too far apart."""
-    return one.interval[0] <= other.interval[1] and other.interval[0] <= one.interval[1]
+    return days_fit(one.interval, other.interval)
+
+
+def days_fit(one: Interval, other: Interval) -> bool:
+    """Whether two intervals have a day in common."""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def common_days(one: Interval, other: Interval) -> Interval:
+    """The days from the later beginning to the earlier end: an interval fits this one where it fits both."""
+    return max(one[0], other[0]), min(one[1], other[1])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.matters.actors import most_common_name, name_key
-from onrecord.matters.events import one_event, times_fit
+from onrecord.matters.grouping import Group, Grouping
 from onrecord.matters.instruments import Page
 from onrecord.matters.settling import fold_origins
 from onrecord.matters.tables import word_list
@@ -17,9 +17,6 @@ from onrecord.records.ids import content_hash
 from onrecord.records.judgements import HappeningJudged
 from onrecord.records.origins import Origin
 from onrecord.records.positions import Actor, Step
-from onrecord.records.wording import Wording
-
-_Group = list[tuple[Telling, str]]
 
 VOICED_CHARS = 400  # a sentence or two: who speaks further off speaks of something else
 PUBLIC_SORTS = ("rule", "vote", "sign", "charge")
@@ -30,12 +27,10 @@ def fold_happenings(
     judged: Iterable[HappeningJudged] = (),
 ) -> tuple[Happening, ...]:  # fmt: skip
     """The happenings that acts tell of, those told by most reports first; `judged` is what people decided of them."""
-    groups: list[_Group] = []
-    places: defaultdict[tuple[str, ActStatus, str], list[int]] = defaultdict(list)
+    grouping = Grouping()
     for telling in tellings:
-        _place(telling, groups, places)
-    settled = judge_groups(groups, judged)
-    happenings = [_happening(group, pages, copies) for group in settled]
+        grouping.add(telling)
+    happenings = [_happening(group, pages, copies) for group in judge_groups(grouping.groups, judged)]
     return tuple(sorted(happenings, key=lambda each: (-len({told.report for told in each.told}), each.id)))
 
 
@@ -70,7 +65,7 @@ def settle_step(step: Step, origins: Mapping[tuple[str, str, str], Origin]) -> S
     return replace(step, origin=next((origins[key] for key in keys if key in origins), step.origin))
 
 
-def judge_groups(groups: list[_Group], judged: Iterable[HappeningJudged]) -> list[_Group]:
+def judge_groups(groups: list[Group], judged: Iterable[HappeningJudged]) -> list[Group]:
     """The groups as people put them together and parted them, one judgement after another.
 
     What is told with different statuses is put together by nobody: done and not done cannot be one. Correct the status
@@ -90,44 +85,22 @@ def judge_groups(groups: list[_Group], judged: Iterable[HappeningJudged]) -> lis
     return groups
 
 
-def _merged(groups: Iterable[_Group], why: str) -> list[_Group]:
-    by_status: dict[ActStatus, _Group] = {}
+def _merged(groups: Iterable[Group], why: str) -> list[Group]:
+    by_status: dict[ActStatus, Group] = {}
     for group in groups:
         status = group[0][0].act.status
         by_status[status] = [*by_status[status], *((t, why) for t, _ in group)] if status in by_status else group
     return list(by_status.values())
 
 
-def _place(telling: Telling, groups: list[_Group], places: defaultdict[tuple[str, ActStatus, str], list[int]]) -> None:
-    """Into the first group that it is one event with and whose times it fits; else into a group of its own.
-
-    `places` are the groups by sort, status and actor: acts without a common actor are never one event.
-    """
-    keys = [(telling.sort, telling.act.status, actor.key) for actor in telling.actors]
-    keys = keys or [(telling.sort, telling.act.status, "")]
-    for at in sorted({at for key in keys for at in places[key]}):
-        if not all(times_fit(telling, other) for other, _ in groups[at]):
-            continue
-        why = next((why for other, _ in groups[at] if (why := one_event(telling, other))), None)
-        if why is not None:
-            groups[at].append((telling, why))
-            break
-    else:
-        at = len(groups)
-        groups.append([(telling, "told first")])
-    for key in keys:
-        if at not in places[key]:
-            places[key].append(at)
-
-
-def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozenset[str]]) -> Happening:
+def _happening(group: Group, pages: Mapping[str, Page], copies: Sequence[frozenset[str]]) -> Happening:
     group = sorted(group, key=lambda pair: (pair[0].published, pair[0].report, pair[0].act.id))
     first = group[0][0]
     told = tuple(Told(report=t.report, act=t.act.id, why=why) for t, why in group)
     actors = _all(t.actors for t, _ in group)
     own = frozenset(name_key(name) for t, _ in group for name in _own_names(t))
     public = None
-    common = set.intersection(*({actor.key for actor in t.actors} for t, _ in group))
+    common = frozenset.intersection(*(t.keys for t, _ in group))
     if len(common) > 1:
         common &= {actor.key for actor in actors if actor.count is not None}  # 14 states and their neighbours
     if first.sort in PUBLIC_SORTS and first.act.status == "actual" and len(common) == 1:
@@ -139,7 +112,7 @@ def _happening(group: _Group, pages: Mapping[str, Page], copies: Sequence[frozen
         status=first.act.status,
         actors=actors,
         recipients=_all(t.recipients for t, _ in group),
-        words=Wording(first.page.reading).clause(first.act),
+        words=first.words_of_act,
         time=_narrowest([t for t, _ in group]),
         told=told,
         origins=fold_origins(
@@ -152,7 +125,7 @@ def _only(actors: Sequence[Actor]) -> str | None:
     return actors[0].name if len(actors) == 1 else None
 
 
-def _public_name(group: _Group, common: set[str]) -> str:
+def _public_name(group: Group, common: frozenset[str]) -> str:
     """The actor of a public act, under the name that most tellings give him: *Karim Khan*, who acts for a court."""
     persons = [
         telling.page.parties[key].name
@@ -165,7 +138,7 @@ def _public_name(group: _Group, common: set[str]) -> str:
     return most_common_name(named) if 2 * len(named) > len(group) else own
 
 
-def _voiced(group: _Group) -> dict[str, str]:
+def _voiced(group: Group) -> dict[str, str]:
     """The reports in which who acts speaks in public near to where the act is told, with the name of the actor."""
     voiced: dict[str, str] = {}
     for telling, _ in group:

@@ -7,13 +7,23 @@ from functools import cached_property
 
 from onrecord.matters.actors import name_key
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import content_stems, find_phrase, find_phrases, longest_phrase, sentence_around, stems
+from onrecord.matters.words import (
+    content_stems,
+    find_phrase,
+    find_phrases,
+    holds_any,
+    longest_phrase,
+    sentence_around,
+    stems,
+)
 from onrecord.records import Act, Attribution, Party, Reading, Span
 from onrecord.records.matters import Instrument, Matter
+from onrecord.records.wording import Wording
 
 IN_OBJECT, BY_LINK, BY_TARGET, BY_PRONOUN, IN_SENTENCE, AGAIN, BY_BODY, ELSEWHERE = 8, 7, 6, 5, 4, 3, 2, 1
 _DEPTH = 3
 _NEAR_WORDS = 25  # how far before "welcomed it" the thing that is meant may be named
+_NEXT_WORD = re.compile(r"\s+(\w+)")
 _PRONOUNS = frozenset({"it", "this", "them"})
 _TURNS = ("refuse", "decline", "fail", "agree", "intend", "plan", "promise", "one")
 
@@ -109,6 +119,10 @@ class Page:
         return {}
 
     @cached_property
+    def wording(self) -> Wording:
+        return Wording(self.reading)
+
+    @cached_property
     def title_and_text(self) -> str:
         return f"{self.reading.report.title or ''}\n{self.text}"
 
@@ -138,7 +152,7 @@ def _is_named(page: Page, instrument: Instrument) -> bool:
     """Whether the report has a name of an instrument anywhere: where not, no act of it has one either."""
     if instrument.id not in page.named:
         names = (instrument.name, *instrument.names)
-        page.named[instrument.id] = any(find_phrase(name, page.title_and_text) is not None for name in names)
+        page.named[instrument.id] = holds_any(names, page.title_and_text)
     return page.named[instrument.id]
 
 
@@ -197,20 +211,25 @@ def _text_before(page: Page, place: int) -> str:
 
 def _places(act: Act, page: Page, instrument: Instrument) -> Iterator[tuple[int, str | None]]:
     """Where the words of an instrument may stand, the nearest place first."""
-    names = (instrument.name, *instrument.names) if _is_named(page, instrument) else ()
-    names = _besides(act, page, instrument, names)
-    yield IN_OBJECT, longest_phrase(names, page.clause(act))
-    linked = list(_linked(act, page)) if names else []
-    yield BY_LINK, next((found for other in linked if (found := longest_phrase(names, page.clause(other)))), None)
+    names: tuple[str, ...] = ()
+    if _is_named(page, instrument):
+        names = _besides(act, page, instrument, (instrument.name, *instrument.names))
+        yield IN_OBJECT, longest_phrase(names, page.clause(act))
+        yield BY_LINK, _in_any(names, (page.clause(other) for other in _linked(act, page)))
     yield BY_TARGET, _done_to(act, page, instrument.targets)
-    yield BY_PRONOUN, _by_pronoun(act, page, instrument)
-    yield IN_SENTENCE, longest_phrase(names, page.sentence(act))
-    yield IN_SENTENCE, next((found for other in linked if (found := longest_phrase(names, page.sentence(other)))), None)
+    if _is_named(page, instrument):
+        yield BY_PRONOUN, _by_pronoun(act, page, instrument)
+        yield IN_SENTENCE, longest_phrase(names, page.sentence(act))
+        yield IN_SENTENCE, _in_any(names, (page.sentence(other) for other in _linked(act, page)))
     elsewhere = _held(page, instrument)
     if elsewhere:
         yield AGAIN, _again(act, page, instrument)
     yield BY_BODY, _done_to(act, page, instrument.bodies)
     yield ELSEWHERE, elsewhere
+
+
+def _in_any(names: tuple[str, ...], texts: Iterable[str]) -> str | None:
+    return next((found for text in texts if (found := longest_phrase(names, text))), None)
 
 
 def _linked(act: Act, page: Page) -> Iterator[Act]:
@@ -275,9 +294,10 @@ def is_like_target(act: Act, page: Page, instrument: Instrument, principal: Call
 
 def _besides(act: Act, page: Page, instrument: Instrument, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names without one that is the verb of the act: *filed the case* names no filing."""
+    if instrument.kind != "filing" or not act.rule.rpartition(" ")[2].startswith("verb:"):
+        return names
     trigger = stems(page.words(act.trigger))
-    is_verb = instrument.kind == "filing" and act.rule.rpartition(" ")[2].startswith("verb:")
-    return tuple(name for name in names if not (is_verb and stems(name) == trigger))
+    return tuple(name for name in names if stems(name) != trigger)
 
 
 def _again(act: Act, page: Page, instrument: Instrument) -> str | None:
@@ -293,7 +313,7 @@ def _again(act: Act, page: Page, instrument: Instrument) -> str | None:
 
 def _by_pronoun(act: Act, page: Page, instrument: Instrument) -> str | None:
     """*Rejected it*, where the instrument was named shortly before."""
-    following = re.match(r"\s+(\w+)", page.text[act.trigger.end :])
+    following = _NEXT_WORD.match(page.text, act.trigger.end)
     if following is None or following[1].casefold() not in _PRONOUNS:
         return None
     at = _last_named(instrument, page, act.trigger.start)

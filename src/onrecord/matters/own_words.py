@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.matters.directions import OPPOSITE, is_negated, said_direction, told_direction
 from onrecord.matters.instruments import deed_words
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import find_phrase, longest_phrase, stem, stems
+from onrecord.matters.words import find_phrase, held_phrases, holds_any, longest_phrase, stem, stems
 from onrecord.records.matters import Instrument, Matter
 from onrecord.records.stances import Direction, Stage
 
@@ -29,17 +29,21 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What a party says: the words, their sentence, the text before it, and the names of the party and of others."""
+    """What a party says: the words, their sentence, the text before it, and the names of the party and of others.
+
+    `names` are the stems of the party's own names, `others` those of each other actor of the report.
+    """
 
     words: str
     sentence: str
     before: str = ""
     names: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
+    others: tuple[frozenset[str], ...] = ()
 
     def is_of_others(self, before: int) -> bool:
         """Whether somebody else is named before a word of what is said: *Peru never filed one*, said by a court."""
-        return bool(set(stems(self.words)[:before]) & self.others)
+        given = stems(self.words)[:before]
+        return any(not names.isdisjoint(given) for names in self.others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +59,9 @@ def _not_filed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     """*The proposal was never formally submitted*, *the government will not be pursuing that*."""
     if instrument.kind != "filing":
         return None
-    named = longest_phrase((instrument.name, *instrument.names), said.words)
     at = _unfiled_at(said.words)
-    if named is None or at is None or said.is_of_others(at):
+    named = None if at is None else longest_phrase((instrument.name, *instrument.names), said.words)
+    if at is None or named is None or said.is_of_others(at):
         return None
     return Told(stage="not_filed", direction="neutral", words=named)
 
@@ -66,11 +70,12 @@ def _not_signed(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     """*It had never signed it*, *it would not sign*, after the text was named."""
     if instrument.kind not in ("statement", "treaty"):
         return None
-    named = longest_phrase((instrument.name, *instrument.names), f"{said.before} {said.sentence}")
+    verbs = held_phrases(word_list(f"bare {instrument.kind}"), said.words)
+    named = verbs and longest_phrase((instrument.name, *instrument.names), f"{said.before} {said.sentence}")
     given = stems(said.words)
-    for verb in word_list(f"bare {instrument.kind}"):
+    for verb in verbs:
         at = find_phrase(verb, said.words)
-        if named is None or at is None or said.is_of_others(at) or _any_of("some day", said.sentence):
+        if not named or at is None or said.is_of_others(at) or _any_of("some day", said.sentence):
             continue
         before = set(given[max(0, at - _REACH_WORDS) : at])
         if stem("never") in before or (before & _WILL and is_negated(" ".join(before))):
@@ -83,7 +88,7 @@ def _will_do(said: Said, instrument: Instrument, _: Matter) -> Told | None:
     if not instrument.deeds:
         return None
     given = stems(said.words)
-    for name in instrument.names:
+    for name in held_phrases(instrument.names, said.words):
         at = find_phrase(name, said.words)
         reach = _FAR_WORDS if len(stems(name)) > 1 else _NEXT_WORDS  # one word may stand for anything
         if at is None or at == 0:
@@ -100,7 +105,7 @@ def _will_do(said: Said, instrument: Instrument, _: Matter) -> Told | None:
 def _unfiled_at(words: str) -> int | None:
     """Which word of filing or going on has a negation shortly before it."""
     given = stems(words)
-    for phrase in word_list("filing verbs"):
+    for phrase in held_phrases(word_list("filing verbs"), words):
         at = find_phrase(phrase, words)
         if at is not None and is_negated(" ".join(given[max(0, at - _REACH_WORDS) : at])):
             return at
@@ -111,7 +116,7 @@ def _argued(said: Said, instrument: Instrument, matter: Matter) -> Told | None:
     """*Peru argued in its statement that the dam was unlawful*: who argues in its filing has filed."""
     if instrument.kind != "filing":
         return None
-    names = [name for name in (instrument.name, *instrument.names) if find_phrase(name, said.sentence) is not None]
+    names = held_phrases((instrument.name, *instrument.names), said.sentence)
     for own in word_list("own"):
         for name in names:
             if find_phrase(f"in {own} {name}", said.sentence) is not None:
@@ -144,7 +149,7 @@ def _left_open(said: Said, instrument: Instrument, matter: Matter) -> Told | Non
 
 
 def _any_of(list_name: str, words: str) -> bool:
-    return any(find_phrase(phrase, words) is not None for phrase in word_list(list_name))
+    return holds_any(word_list(list_name), words)
 
 
 OWN_WORDS: tuple[WordRule, ...] = (

@@ -9,7 +9,7 @@ from tomlkit.items import Table
 
 from onrecord.matters.actors import Actors, most_common_name, name_key
 from onrecord.matters.tables import word_list
-from onrecord.matters.words import find_phrase
+from onrecord.matters.words import held_phrases
 from onrecord.records import Act, Reading
 from onrecord.records.matters import Instrument, InstrumentKind, Matter
 
@@ -142,7 +142,7 @@ def _instruments(readings: Sequence[Reading]) -> Iterable[Instrument]:
 def _named_in(act: Act, reading: Reading, kind: InstrumentKind) -> Iterable[str]:
     """What a document of this kind is called in the object of an act."""
     words = act.object.of(reading.report.text)[:80] if act.object else ""
-    return (word for word in word_list(f"again {kind}") if find_phrase(word, words) is not None)
+    return held_phrases(word_list(f"again {kind}"), words)
 
 
 def _targets(readings: Sequence[Reading]) -> tuple[str, ...]:

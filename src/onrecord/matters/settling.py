@@ -117,12 +117,13 @@ def _settle_copies(origins: dict[str, Origin], copies: Sequence[frozenset[str]])
     """A near copy of a report has what that report has: likeness settles an unknown, and never makes an origin."""
     settled = dict(origins)
     for group in copies:
-        known = sorted({(o.name or "", o.basis) for r, o in origins.items() if r in group and o.basis != "unknown"})
+        held = group.intersection(origins)
+        known = {(origins[r].name or "", origins[r].basis) for r in held if origins[r].basis != "unknown"}
         if len(known) != 1:
             continue
-        for report in group & origins.keys():
+        ((name, _),) = known
+        for report in held:
             if origins[report].basis == "unknown":
-                name, _ = known[0]
                 settled[report] = Origin(
                     name=name, basis="cited", why=f"a near copy of a report that has it from {name}"
                 )

@@ -1,6 +1,6 @@
 """Steps: what one report says that parties did about the instruments of a matter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.matters.actors import Actors, actor_words
@@ -18,7 +18,7 @@ from onrecord.matters.instruments import (
 )
 from onrecord.matters.origins import find_origin
 from onrecord.matters.own_words import OWN_WORDS, Said
-from onrecord.matters.tables import Role, Rule, fits, has_rule, rules
+from onrecord.matters.tables import Role, Rule, rules, rules_for
 from onrecord.matters.taken import Taken, judge_taken
 from onrecord.matters.words import content_stems, sentence_around
 from onrecord.records import Act, ActTime, Attribution, Span
@@ -49,10 +49,11 @@ def find_steps(
         for taken in judge_taken(_of_act(act, page, matter, actors), act, page, matter, stances)
     ]
     acted = {(step.party.key, step.instrument, step.stage) for step in steps}
+    stems_by_actor = _stems_by_actor(page, actors)
     for att in reading.attributions:
         if any(sentence_around(page.text, att.content[0]).covers(trigger) for trigger in rejected):
             continue
-        for taken in _of_words(att, page, matter, actors):
+        for taken in _of_words(att, page, matter, actors, stems_by_actor):
             step = _step(taken, att.id, att.content[0], _chain_of(att, page), ActTime(), page, actors, recorded)
             if (step.party.key, step.instrument, step.stage) not in acted and not _is_argued(step, steps):
                 steps.append(step)
@@ -77,7 +78,7 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
 
     That states say something in a common text is a step on the text, whatever they say.
     """
-    if not has_rule(act, matter.instruments):
+    if not any(rules_for(act, each) for each in matter.instruments):
         return
     found = {pointed.instrument.id: pointed for pointed in find_instruments(act, page, matter.instruments)}
     asked = any(asker.type == "request" for asker in page.asked_by.get(act.id, ()))
@@ -88,14 +89,14 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
     nearer = any(pointed.level == IN_OBJECT for pointed in found.values())
     if nearer:  # words that stand elsewhere mean nothing where another instrument is named
         found = {key: pointed for key, pointed in found.items() if pointed.level > ELSEWHERE}
-    for rule in rules():
-        for pointed in found.values():
-            if fits(rule, act, pointed.instrument) and meets(
-                rule.needs,
-                Candidate(act=act, page=page, pointed=pointed, actors=actors, is_only_stance=len(stances) == 1),
-            ):
-                by_rule = fitting.setdefault((rule.role, rule.needs in OF_TEXTS), {})
-                by_rule.setdefault(pointed.instrument.id, (rule, pointed))
+    for rule, pointed in _rules_in_order(act, found.values()):
+        by_rule = fitting.get((rule.role, rule.needs in OF_TEXTS), {})
+        if pointed.instrument.id not in by_rule and meets(
+            rule.needs,
+            Candidate(act=act, page=page, pointed=pointed, actors=actors, is_only_stance=len(stances) == 1),
+        ):
+            by_rule[pointed.instrument.id] = rule, pointed
+            fitting[rule.role, rule.needs in OF_TEXTS] = by_rule
     for (role, _), by_rule in fitting.items():
         for pointed in nearest(each for _, each in by_rule.values()):
             rule, _ = by_rule[pointed.instrument.id]
@@ -111,6 +112,13 @@ def _of_act(act: Act, page: Page, matter: Matter, actors: Actors) -> Iterator[Ta
                 yield Taken(rule.name, why, party, pointed, rule.stage, direction, member_of)
 
 
+def _rules_in_order(act: Act, found: Iterable[Pointed]) -> Iterator[tuple[Rule, Pointed]]:
+    """Each rule for such an act with each of the instruments that it is for, the first rule first."""
+    pairs = [(place, each) for each in found for place in rules_for(act, each.instrument)]
+    for place, pointed in sorted(pairs, key=lambda pair: pair[0]):
+        yield rules()[place], pointed
+
+
 def _with_members(parties: tuple[str, ...], page: Page) -> Iterator[tuple[str, str | None]]:
     """The parties, and the named members of groups among them, each with the id of its group."""
     for key in parties:
@@ -121,7 +129,9 @@ def _with_members(parties: tuple[str, ...], page: Page) -> Iterator[tuple[str, s
                 yield member, key
 
 
-def _of_words(att: Attribution, page: Page, matter: Matter, actors: Actors) -> Iterator[Taken]:
+def _of_words(
+    att: Attribution, page: Page, matter: Matter, actors: Actors, stems_by_actor: Mapping[str, frozenset[str]]
+) -> Iterator[Taken]:
     """The steps that a party's own words make: *The court has no jurisdiction*, *it was never submitted*."""
     if att.source is None or att.kind not in ("statement", "belief") or att.source not in page.parties:
         return
@@ -131,8 +141,8 @@ def _of_words(att: Attribution, page: Page, matter: Matter, actors: Actors) -> I
         words=" ".join(span.of(page.text) for span in att.content),
         sentence=sentence.of(page.text),
         before=page.text[max(0, sentence.start - BEFORE_CHARS) : sentence.start],
-        names=_stems_of((actor,)),
-        others=_stems_of(other for key in page.parties if (other := actors.of(key, page.reading)).key != actor.key),
+        names=_stems_of(actor),
+        others=tuple(stems for key, stems in stems_by_actor.items() if key != actor.key),
     )
     for instrument in matter.instruments:
         for rule in OWN_WORDS:
@@ -143,8 +153,16 @@ def _of_words(att: Attribution, page: Page, matter: Matter, actors: Actors) -> I
                 break
 
 
-def _stems_of(actors: Iterable[Actor]) -> frozenset[str]:
-    named = (name for actor in actors for name in (actor.name, actor_words(actor)) if name[:1].isupper())
+def _stems_by_actor(page: Page, actors: Actors) -> dict[str, frozenset[str]]:
+    """The stems of the names of each actor of a page, by its key."""
+    found: dict[str, frozenset[str]] = {}
+    for actor in {actors.of(key, page.reading) for key in page.parties}:
+        found[actor.key] = found.get(actor.key, frozenset()) | _stems_of(actor)
+    return found
+
+
+def _stems_of(actor: Actor) -> frozenset[str]:
+    named = (name for name in (actor.name, actor_words(actor)) if name[:1].isupper())
     return frozenset(each for name in named for each in content_stems(name))
 
 

@@ -1,6 +1,6 @@
 """Tables: the rules and word lists of the fold, read once from the package's own files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,23 +35,17 @@ class Rule:
     why: str
 
 
-def fits(rule: Rule, act: Act, instrument: Instrument) -> bool:
-    """Whether a rule is for such acts on such an instrument; what carries an instrument out is a deed and no more."""
-    return rule.name in _fitting(act.type, act.status, instrument.kind, act.type in instrument.deeds)
-
-
-def has_rule(act: Act, instruments: Iterable[Instrument]) -> bool:
-    """Whether any rule is for such acts on one of some instruments."""
-    return any(_fitting(act.type, act.status, each.kind, act.type in each.deeds) for each in instruments)
+def rules_for(act: Act, instrument: Instrument) -> tuple[int, ...]:
+    """The places in `rules` of those for such acts on such an instrument; what carries it out is a deed and no more."""
+    return _fitting(act.type, act.status, instrument.kind, act.type in instrument.deeds)
 
 
 @cache
-def _fitting(act_type: ActType, status: ActStatus, kind: InstrumentKind, is_deed: bool) -> frozenset[str]:
-    """The names of the rules for acts of a type and status on instruments of a kind."""
+def _fitting(act_type: ActType, status: ActStatus, kind: InstrumentKind, is_deed: bool) -> tuple[int, ...]:
     types = {DEED} if is_deed else {ANY, act_type}
-    return frozenset(
-        rule.name
-        for rule in rules()
+    return tuple(
+        place
+        for place, rule in enumerate(rules())
         if types & set(rule.types) and {ANY, status} & set(rule.statuses) and {ANY, kind} & set(rule.kinds)
     )
 

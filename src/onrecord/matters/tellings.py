@@ -15,13 +15,13 @@ from onrecord.records import Act
 from onrecord.records.matters import Matter
 from onrecord.records.origins import Origin
 from onrecord.records.positions import Actor
-from onrecord.records.wording import Wording
 
 SORTS: dict[str, str] = {
     "sign": "sign", "pledge": "sign", "oppose": "oppose", "reject": "oppose", "accuse": "accuse",
     "interfere": "interfere", "threaten": "interfere", "warn": "warn",
 }  # fmt: skip
 ONCE = ("charge", "file", "rule", "sign", "vote", "withdraw")  # seldom done twice to the same party over one thing
+Interval = tuple[str, str]  # the first and the last day, as ISO dates
 APART_DAYS = 45  # reports further apart than this tell of one event only where they say when, or it is done but once
 
 
@@ -53,8 +53,12 @@ class Telling:
         return frozenset(actor.key for actor in self.actors)
 
     @cached_property
-    def interval(self) -> tuple[str, str]:
-        """The days between which it happened as far as is told, and by which it is told; both as ISO dates."""
+    def recipient_keys(self) -> frozenset[str]:
+        return frozenset(actor.key for actor in self.recipients)
+
+    @cached_property
+    def interval(self) -> Interval:
+        """The days between which it happened as far as is told, and by which it is told."""
         time = self.act.time
         if time.basis == "stated" and (time.since or time.until):
             return time.since or "", time.until or "9999"
@@ -91,15 +95,15 @@ class Telling:
     def key(self) -> tuple[str, str]:
         return self.report, self.act.id
 
-    @property
+    @cached_property
     def words_of_act(self) -> str:
-        return Wording(self.page.reading).clause(self.act)
+        return self.page.wording.clause(self.act)
 
-    @property
+    @cached_property
     def report(self) -> str:
         return self.page.reading.report.id
 
-    @property
+    @cached_property
     def published(self) -> str:
         return self.page.reading.report.published or ""
 

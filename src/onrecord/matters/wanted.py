@@ -57,6 +57,15 @@ def _all(parts: Iterable[Wanted | None]) -> Wanted | None:
 def _any(parts: Iterable[Wanted | None]) -> Wanted | None:
     """What holds one part or more; where one cannot be told, none can."""
     told = tuple(dict.fromkeys(parts))
+    kept = tuple(part for part in told if part is not None and not any(_asks_more(part, other) for other in told))
     if not told or None in told:
         return None
-    return told[0] if len(told) == 1 else AnyOf(parts=tuple(part for part in told if part is not None))
+    return kept[0] if len(kept) == 1 else AnyOf(parts=kept)
+
+
+def _asks_more(part: Wanted, other: Wanted | None) -> bool:
+    """Whether a part asks for all that another does and for more: *arrest warrants* beside *warrants* finds nothing
+    that these do not, and takes a database as long again.
+    """
+    asked = set(other.parts if isinstance(other, AllOf) else (other,))
+    return isinstance(part, AllOf) and asked < set(part.parts)

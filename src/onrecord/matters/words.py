@@ -88,10 +88,35 @@ def words_after(text: str, at: int, count: int) -> str:
     return " ".join(_WORD.findall(text)[at : at + count])
 
 
+def held_phrases(phrases: Iterable[str], text: str) -> tuple[str, ...]:
+    """The phrases that a text holds, in their order."""
+    given = _line(text)
+    return tuple(phrase for phrase, wanted in _lines(tuple(phrases)) if wanted in given)
+
+
 def longest_phrase(phrases: Iterable[str], text: str) -> str | None:
     """The phrase with most words that the text holds; of two as long, the first."""
-    held = [phrase for phrase in phrases if find_phrase(phrase, text) is not None]
-    return max(held, key=lambda phrase: len(stems(phrase)), default=None)
+    given = _line(text)
+    for phrase, wanted in _longest_first(tuple(phrases)):
+        if wanted in given:
+            return phrase
+    return None
+
+
+def holds_any(phrases: Iterable[str], text: str) -> bool:
+    """Whether a text holds one phrase or more."""
+    return longest_phrase(phrases, text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _longest_first(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return _lines(tuple(sorted(phrases, key=lambda phrase: -len(stems(phrase)))))
+
+
+@lru_cache(maxsize=4096)
+def _lines(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The phrases that have words, each with its line: the same lists are looked for in every sentence."""
+    return tuple((phrase, line) for phrase in phrases if (line := _line(phrase)) != _EMPTY)
 
 
 def sentence_around(text: str, span: Span) -> Span:

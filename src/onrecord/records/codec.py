@@ -39,12 +39,15 @@ def encode_reading(reading: Reading) -> bytes:
 
 def decode_reading(line: bytes | str) -> Reading:
     """The reading that a line of JSON holds; unknown fields, other versions and wrong types raise RecordError."""
-    version = _parse(line, _Version).onrecord
-    if version != READING_VERSION:
+    try:
+        return decode_record(line, Reading)
+    except RecordError:
+        version = _parse(line, _Version).onrecord
+        if version == READING_VERSION:
+            raise
         raise RecordError(
             "reading of another version", where=VERSION_FIELD, found=str(version), expected=str(READING_VERSION)
-        )
-    return decode_record(line, Reading)
+        ) from None
 
 
 def encode_report(report: Report) -> bytes:

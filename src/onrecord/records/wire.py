@@ -107,11 +107,14 @@ def _converter_of_all(convert: Convert | None) -> Convert | None:
 
 
 def _converter_of_record(record: type) -> Convert:
-    fields = [(field.name, _converter(hint)) for field, hint in record_fields(record)]
+    inner = [(field.name, made) for field, hint in record_fields(record) if (made := _converter(hint)) is not None]
 
     def convert(wire: Any) -> Any:
-        values = [(name, getattr(wire, name), inner) for name, inner in fields]
-        return record(**{name: value if inner is None else inner(value) for name, value, inner in values})
+        values = msgspec.structs.asdict(wire)
+        values.pop(VERSION_FIELD, None)
+        for name, make in inner:
+            values[name] = make(values[name])
+        return record(**values)
 
     return convert
 

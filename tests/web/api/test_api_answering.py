@@ -80,7 +80,8 @@ def test_options_tells_the_methods(client: TestClient) -> None:
 
 
 def test_another_method_is_refused_with_those_there_are(client: TestClient) -> None:
-    answer = client.put(POSITIONS)
+    token = client.get("/api/v1/session").json()["csrf_token"]
+    answer = client.put(POSITIONS, headers={"X-CSRF-Token": token})
     assert answer.status_code == 405
     assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
     assert answer.headers["content-type"] == "application/problem+json"
