@@ -1,5 +1,5 @@
 from onrecord.web.desk import Desk
-from onrecord.web.review_queue import find_place, queue_acts
+from onrecord.web.review_queue import find_place, find_queued, queue_acts
 from tests.web.conftest import MakeSite
 
 
@@ -16,7 +16,14 @@ def test_by_sureness_the_least_sure_comes_first(make_site: MakeSite) -> None:
     assert sureness == sorted(sureness)
 
 
-def test_an_act_that_is_gone_leaves_the_queue_at_its_beginning(make_site: MakeSite) -> None:
+def test_an_act_has_its_place_and_one_that_is_gone_has_none(make_site: MakeSite) -> None:
     queue = queue_acts(Desk(make_site()).fold("warrants"))
     assert find_place(queue, queue[3].name) == 3
-    assert find_place(queue, "r:gone#e1") == 0
+    assert find_place(queue, "r:gone#e1") is None
+
+
+def test_an_act_of_a_matter_is_found_by_its_name(make_site: MakeSite) -> None:
+    kept = Desk(make_site()).fold("warrants")
+    first = queue_acts(kept)[0]
+    assert find_queued(kept, first.name) == first
+    assert find_queued(kept, "r:gone#e1") is None

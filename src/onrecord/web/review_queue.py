@@ -45,9 +45,20 @@ def queue_acts(kept: KeptFold, order: Order = "position") -> list[QueuedAct]:
     return sorted(queued, key=_by_position if order == "position" else _by_sureness)
 
 
-def find_place(queue: Sequence[QueuedAct], name: str | None) -> int:
-    """Where the act of a name stands, else the first."""
-    return next((place for place, each in enumerate(queue) if each.name == name), 0)
+def find_place(queue: Sequence[QueuedAct], name: str | None) -> int | None:
+    """Where the act of a name stands; None where it waits for nothing."""
+    return next((place for place, each in enumerate(queue) if each.name == name), None)
+
+
+def find_queued(kept: KeptFold, name: str) -> QueuedAct | None:
+    """An act of a matter by its name, whether somebody judged it or not; None where the matter has no such act."""
+    report, _, act_id = name.rpartition("#")
+    page = kept.fold.pages.get(report)
+    found = next((act for act in page.reading.acts if act.id == act_id), None) if page else None
+    if page is None or found is None:
+        return None
+    evidence = _evidence(kept.table().positions)
+    return QueuedAct(reading=page.reading, act=found, positions=tuple(evidence.get((report, act_id), ())))
 
 
 def _evidence(positions: Iterable[Position]) -> dict[ActPlace, list[Position]]:
