@@ -105,8 +105,16 @@ def test_what_somebody_is_against_is_the_predicate() -> None:
 
 def test_a_relative_clause_hung_on_a_later_word_is_of_nothing_known() -> None:
     heads, deprels = [-1, 2, 3, 0], ["root", "nsubj", "acl:relcl", "obj"]
-    part_relatives(heads, deprels)
+    part_relatives(["Chad", "which", "left", "it"], heads, deprels, ["PROPN", "PRON", "VERB", "PRON"])
     assert deprels[2] == "parataxis"
+
+
+def test_a_relative_clause_after_a_name_is_not_of_the_subject_before_the_verb() -> None:
+    texts, upos = ["envoy", "met", "Sorel", ",", "whom", "Peru", "freed"], ["NOUN", "VERB", "PROPN", "PUNCT"]
+    heads = [1, -1, 1, 6, 6, 6, 0]
+    deprels = ["nsubj", "root", "obj", "punct", "obj", "nsubj", "acl:relcl"]
+    part_relatives(texts, heads, deprels, [*upos, "PRON", "PROPN", "VERB"])
+    assert heads[6] == 2
 
 
 def test_a_verb_with_an_object_does_not_go_on_with_a_passive() -> None:

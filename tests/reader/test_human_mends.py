@@ -2,10 +2,12 @@
 
 from onrecord.reader.human_mends import (
     act_there,
+    hang_titles,
     join_adjectives,
     join_descriptions,
     join_first_names,
     join_persons,
+    join_titled,
     part_titles,
     raise_who,
 )
@@ -114,3 +116,28 @@ def test_somebody_after_a_second_comma_is_beside_her() -> None:
     upos = ["PROPN", "PUNCT", "DET", "NOUN", "PUNCT", "CCONJ", "DET", "NOUN", "VERB"]
     join_descriptions(texts, [name(0, 0, "person")], heads, deprels, upos)
     assert heads[7] == 0
+
+
+TITLED = ["jailed", "Sorel", ",", "her", "deputy", "Drissa", "and", "two", "others"]
+TITLED_TAGS = ["VERB", "PROPN", "PUNCT", "PRON", "NOUN", "PROPN", "CCONJ", "NUM", "NOUN"]
+
+
+def test_nobody_is_an_apposition_to_somebody_else_in_a_row_with_titles() -> None:
+    heads, deprels = [-1, 0, 4, 4, 1, 4, 8, 8, 4], ["root", "obj", "punct", "nmod:poss", "appos", "appos", "cc"]
+    deprels += ["nummod", "conj"]
+    join_titled(TITLED, [name(1, 1, "person"), name(5, 5, "person")], heads, deprels, TITLED_TAGS)
+    assert [(heads[k], deprels[k]) for k in (4, 5, 8)] == [(5, "nmod:desc"), (1, "conj"), (1, "conj")]
+
+
+def test_a_name_beside_a_title_that_ends_no_row_may_explain_who_it_is() -> None:
+    heads, deprels = [-1, 0, 4, 4, 1, 4], ["root", "obj", "punct", "nmod:poss", "appos", "appos"]
+    join_titled(TITLED[:6], [name(1, 1, "person"), name(5, 5, "person")], heads, deprels, TITLED_TAGS)
+    assert (heads[5], deprels[5]) == (4, "appos")
+
+
+def test_a_title_joined_to_a_row_is_that_of_the_name_after_it() -> None:
+    heads, deprels = [-1, 0, 3, 1, 1], ["root", "obj", "cc", "conj", "conj"]
+    hang_titles(
+        [name(1, 1, "person"), name(4, 4, "person")], heads, deprels, ["VERB", "PROPN", "CCONJ", "NOUN", "PROPN"]
+    )
+    assert (heads[3], deprels[3], heads[2], heads[4]) == (4, "nmod:desc", 4, 1)

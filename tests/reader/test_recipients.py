@@ -171,3 +171,9 @@ def test_the_ruling_is_of_the_only_one_who_ruled_however_far_back() -> None:
 def test_a_bill_is_of_those_who_passed_it_and_not_of_those_who_defeated_it(vote: str, expected: list[str]) -> None:
     passed = f"Chad/PROPN 2 nsubj | {vote} 0 root | the/DET 4 det | bill/NOUN 2 obj"
     assert recipients(f"{passed} || {CONDEMNED} | the/DET 4 det | bill/NOUN 2 obj", "oppose") == [expected]
+
+
+def test_who_drops_his_suit_drops_it_against_whom_he_sued() -> None:
+    dropped = "Chad/PROPN 2 nsubj | dropped/drop/VERB 0 root | the/DET 4 det | lawsuit/NOUN 2 obj"
+    assert recipients(f"{SUED} || {dropped}", "withdraw") == [["Mali"]]
+    assert recipients(f"{SUED} || {dropped.replace('Chad', 'Peru')}", "withdraw") == [[]]

@@ -186,6 +186,21 @@ def test_those_set_beside_an_indefinite_noun_may_be_some_of_them() -> None:
     assert resolve_parties(text, [1]).parties[0].count is None
 
 
+def test_the_pair_are_the_two_named_before() -> None:
+    text = analyse(
+        "Chile|P|4|nsubj and|C|3|cc Peru|P|1|conj objected|V|0|root", "the|D|2|det pair|N|3|nsubj left|V|0|root"
+    )
+    table = resolve_parties(text, [0, 2, 5])
+    names = {party.id: party.name for party in table.parties}
+    (pair,) = (party for party in table.parties if party.kind == "group")
+    assert (pair.count, [names[member] for member in pair.members]) == (Count(value=2), ["Chile", "Peru"])
+
+
+def test_a_pair_of_things_is_no_party() -> None:
+    text = analyse("the|D|2|det pair|N|6|nsubj|@object of|I|4|case shoes|NS|2|nmod|@object was|V|6|aux sold|V|0|root")
+    assert resolve_parties(text, [1]).refused(1) == "object"
+
+
 @pytest.mark.parametrize(
     "later",
     [

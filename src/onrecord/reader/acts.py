@@ -79,7 +79,7 @@ class ActReader:
         pairs = [pair for draft in drafts for pair in (*part_pairs(self.clauses, draft), *self._across_gaps(draft))]
         if self.trace is not None:
             self.trace.refused |= dict.fromkeys({d.head for d in drafts} - {p.head for p in pairs}, "unpaired")
-        kept, merged = self._merge(self.scruples.sift(self.unsaid.complete(pairs), self.trace))
+        kept, merged = self._merge(self.scruples.sift(self.unsaid.complete(pairs, by_head), self.trace))
         ids = {draft.head: f"e{n}" for n, draft in enumerate(kept, start=1)}
         ids |= {head: ids[other] for head, other in merged.items()}
         if self.trace is not None:

@@ -53,7 +53,7 @@ def mend_clauses(
     join_infinitives(texts, heads, deprels, upos)
     join_subjects(texts, heads, deprels)
     state_stances(texts, heads, deprels, upos)
-    part_relatives(heads, deprels)
+    part_relatives(texts, heads, deprels, upos)
     turn_whose(texts, heads, deprels, upos)
     act_for(texts, heads, deprels)
 
@@ -310,11 +310,22 @@ def state_stances(texts: Sequence[str], heads: list[int], deprels: list[str], up
         heads[verb], deprels[verb] = noun, "cop"
 
 
-def part_relatives(heads: list[int], deprels: list[str]) -> None:
-    """A relative clause speaks of a noun before it: one that the tree hangs on a later word is of nothing known."""
-    for i, noun in enumerate(heads):
+def part_relatives(texts: Sequence[str], heads: list[int], deprels: list[str], upos: Sequence[str]) -> None:
+    """A relative clause speaks of a noun before it: one that the tree hangs on a later word is of nothing known.
+
+    *Chad's envoy met Ana Sorel, whom Peru had freed*: she was freed, since the envoy's verb stands between.
+    """
+    for i, noun in enumerate(tuple(heads)):
         if deprels[i] == "acl:relcl" and noun > i:
             deprels[i] = "parataxis"
+        who = next((k for k, head in enumerate(heads) if head == i and texts[k].lower() in {"who", "whom"}), -1)
+        if deprels[i] != "acl:relcl" or who < 2 or texts[who - 1] != "," or upos[who - 2] != "PROPN":
+            continue
+        person = who - 2
+        while upos[heads[person]] == "PROPN" and deprels[person] in {"flat", "compound"}:
+            person = heads[person]
+        if deprels[noun] == "nsubj" and noun < heads[noun] < person and upos[heads[noun]] == "VERB":
+            heads[i] = person
 
 
 def join_subjects(texts: Sequence[str], heads: list[int], deprels: list[str]) -> None:

@@ -35,6 +35,7 @@ _FOR_ONESELF = frozenset({  # what one asks to be let do: "its request to join"
 _TITLES = ("nmod:desc", "compound", "flat", "amod")
 _SHARED = frozenset({"for", "with", "against", "on", "over", "at"})  # "condemned and voted against the plan"
 _DEPTH = 8
+_PARTS = frozenset({"one", "some", "both", "all", "most", "many", "several", "half", "part", "rest", "none", "each"})
 _USING = frozenset({"use", "employ", "exploit", "abuse", "invoke", "wield"})
 
 
@@ -64,8 +65,20 @@ class Clauses:
         return self._lemmas[i]
 
     def meant_lemma(self, i: int) -> str:
-        """The lemma of a word; of what it stands for where it is a pronoun: *opinion* for *has not filed one*."""
-        return self._relatives.meant_lemma(i)
+        """The lemma of a word; of what it stands for where it is a pronoun: *opinion* for *has not filed one*; *charge*
+        for *two of the charges*.
+        """
+        whole = self.whole(i)
+        return self._relatives.meant_lemma(i if whole is None else whole)
+
+    @kept
+    def whole(self, i: int) -> int | None:
+        """The *charges* of *two of the charges*: the things of which a number or a quantity is a part; no people."""
+        if self.tokens[i].upos not in {"NUM", "DET", "PRON"} and self.lemma(i) not in _PARTS:
+            return None
+        of = [k for k in self.kids(i, "nmod") if self.cases(k) == ("of",) and self.tokens[k].upos == "NOUN"]
+        things = [k for k in of if self.tokens[k].entity not in {"person", "organization", "place"}]
+        return things[0] if i < min(things, default=-1) else None
 
     @kept
     def phrase(self, i: int) -> Phrase:
@@ -418,7 +431,8 @@ class Clauses:
             del found["by"]
         if self.tokens[i].upos == "VERB":
             for obj in self.kids(i, "obj"):
-                self._sort_by_case(self.kids(obj, "nmod"), found)
+                whole = self.whole(obj)
+                self._sort_by_case(self.kids(obj if whole is None else whole, "nmod"), found)
             for subject in self.kids(i, "nsubj:pass"):  # "bases in Chad were bombed"
                 there = [k for k in self.kids(subject, "nmod") if set(self.cases(k)) <= _PLACES]
                 self._sort_by_case(there, found)

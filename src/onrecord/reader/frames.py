@@ -53,9 +53,12 @@ class Frame:
     words: tuple[int, ...] = ()
 
 
-def recipient_slots(action: Action) -> tuple[str, ...]:
-    """The slots in which an entry looks for its recipient: those of its column, its own case, those of its type."""
-    late = late_slots(action.type, action.words) if action.recipient and action.pos == "verb" else ()
+def recipient_slots(action: Action, thing: str | None = None) -> tuple[str, ...]:
+    """The slots in which an entry looks for its recipient: those of its column, its own case, those of its type, by
+    the words of its phrase or the lemma of its object, `thing`.
+    """
+    words = action.words if thing is None else (*action.words, thing)
+    late = late_slots(action.type, words) if action.recipient and action.pos == "verb" else ()
     return (*action.recipient, *own_cases(action), *late)
 
 
@@ -167,7 +170,7 @@ class FrameFinder:
             return None
         nouns += [f for case in own_cases(action) for f in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        recipient = self._first_recipient(head, recipient_slots(action), actor, nouns)
+        recipient = self._first_recipient(head, recipient_slots(action, self.thing(head)), actor, nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
@@ -202,6 +205,11 @@ class FrameFinder:
             complement=complement,
             words=phrase,
         )
+
+    def thing(self, head: int) -> str | None:
+        """The lemma of a verb's object: *endorsement*, of *withdrew its endorsement of Chad*."""
+        done_to = self.clauses.object(head) if self.clauses.is_verbal(self.clauses.tokens[head]) else None
+        return None if done_to is None else self.clauses.meant_lemma(done_to)
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""

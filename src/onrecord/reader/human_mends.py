@@ -14,6 +14,8 @@ _BODIES = frozenset({"organisation", "location", "facility"})
 _NOMINALS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 _PAIR = 2
+_TITLED = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN"})
+_TITLE = 4  # words
 _WITHIN = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss"})
 
 
@@ -23,9 +25,11 @@ def mend_humans(
     """All mends of who is meant, in their order; `names` in word indexes of the window."""
     raise_who(texts, names, heads, deprels)
     part_titles(texts, heads, deprels)
+    hang_titles(names, heads, deprels, upos)
     act_there(texts, names, heads, deprels, upos)
     join_adjectives(texts, heads, deprels, upos)
     join_persons(texts, names, heads, deprels)
+    join_titled(texts, names, heads, deprels, upos)
     join_descriptions(texts, names, heads, deprels, upos)
 
 
@@ -56,6 +60,22 @@ def part_titles(texts: Sequence[str], heads: list[int], deprels: list[str]) -> N
         beside = (heads[case - 1], heads[inner]) == (person, person)
         if title and beside and deprels[case - 1] == deprels[inner] == "nmod:desc":
             heads[case], heads[inner], deprels[inner] = inner, case - 1, "nmod"
+
+
+def hang_titles(names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]) -> None:
+    """*Prime Minister Ana Sorel and Defence Minister Paul Drissa*: a title joined to the row just as the name after it
+    is told of that person, and is nobody besides.
+    """
+    inside = {i for name in names for i in range(name.first, name.last + 1)}
+    for name in names:
+        top, title = _top(name, heads), name.first - 1
+        if name.kind != "person" or title < 0 or title in inside or upos[title] not in _NOMINALS:
+            continue
+        if deprels[title] == deprels[top] == "conj" and heads[title] == heads[top]:
+            for k, head in enumerate(tuple(heads)):
+                if head == title and deprels[k] == "cc":
+                    heads[k] = top
+            heads[title], deprels[title] = top, "nmod:desc"
 
 
 def act_there(
@@ -100,6 +120,64 @@ def join_persons(texts: Sequence[str], names: Sequence[Name], heads: list[int], 
         for top in tops[1:]:
             if min(tops) >= 0 and tops[0] < top and heads[top] in inside and deprels[top] in {*_WITHIN, "conj"}:
                 heads[top], deprels[top] = tops[0], "conj"
+
+
+def join_titled(
+    texts: Sequence[str], names: Sequence[Name], heads: list[int], deprels: list[str], upos: list[str]
+) -> None:
+    """*Ana Sorel, her deputy Paul Drissa and two others*: nobody is an apposition to somebody else whom an *and* joins
+    to more; a title that is one before his name is told of him.
+    """
+    for row in _titled_rows(texts, [name for name in names if name.kind == "person"], upos):
+        inside = set(range(row[0].first, row[-1].last + 1))
+        first, *others = ((_top(name, heads), name) for name in row)
+        tops = [(top, _title(name, top, upos)) for top, name in others]
+        last = _joined_after(texts, row[-1].last, heads, inside)
+        closed = last >= 0 or texts[row[-2].last + 1].lower() == "and" or texts[row[-2].last + 2].lower() == "and"
+        if not closed or not all(heads[title] in inside or heads[top] in inside - {title} for top, title in tops):
+            continue
+        for top, title in tops:
+            heads[top], deprels[top] = first[0], "conj"
+            if title != top:
+                heads[title], deprels[title] = top, "nmod:desc"
+        if last >= 0:
+            heads[last], deprels[last] = first[0], "conj"
+
+
+def _titled_rows(texts: Sequence[str], persons: Sequence[Name], upos: Sequence[str]) -> Iterator[list[Name]]:
+    """Rows of persons, each but the first right after a comma, or a last *and*, and words of a title."""
+    row: list[Name] = []
+    for name in persons:
+        between = [texts[k].lower() for k in range(row[-1].last + 1, name.first)] if row else []
+        joint = next((len(j) for j in ([",", "and"], [","], ["and"]) if between[: len(j)] == j), 0)
+        title = [upos[k] for k in range(name.first - len(between) + joint, name.first)]
+        if joint and (not title or (set(title) <= _TITLED and title[-1] == "NOUN" and len(title) <= _TITLE)):
+            row.append(name)
+        else:
+            yield from [row] if len(row) > 1 else []
+            row = [name]
+        if "and" in between:
+            yield from [row] if len(row) > 1 else []
+            row = [name]
+    yield from [row] if len(row) > 1 else []
+
+
+def _top(name: Name, heads: Sequence[int]) -> int:
+    """The word of a name that the rest of it hangs on."""
+    return next((k for k in range(name.first, name.last + 1) if not name.first <= heads[k] <= name.last), name.first)
+
+
+def _title(name: Name, top: int, upos: Sequence[str]) -> int:
+    """The noun right before a name, which is told of the person; the name's own top where there is none."""
+    return name.first - 1 if name.first and upos[name.first - 1] == "NOUN" else top
+
+
+def _joined_after(texts: Sequence[str], last: int, heads: Sequence[int], inside: set[int]) -> int:
+    """What an *and* after a row joins to it: the *others* of *and two others*; -1 if there is nothing."""
+    at = last + (2 if texts[last + 1 : last + 2] == [","] else 1)
+    if [text.lower() for text in texts[at : at + 1]] != ["and"]:
+        return -1
+    return heads[at] if heads[at] > at and heads[heads[at]] in inside else -1
 
 
 def _rows(texts: Sequence[str], persons: Sequence[Name]) -> Iterator[list[Name]]:

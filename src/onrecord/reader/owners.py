@@ -18,7 +18,12 @@ class Owners:
         self._clauses = clauses
 
     def of(self, noun: int) -> tuple[int, ...]:
-        """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first."""
+        """Whose it is: *Sweden's bid*, *a bid by Sweden*, *the Swedish bid*, nearest form first; of *one of its bids*,
+        whose the bids are.
+        """
+        whole = self._clauses.whole(noun)
+        if whole is not None:
+            return self.of(whole)
         found = [self._clauses.antecedent_of_relative(k) for k in self._clauses.kids(noun, "nmod:poss")]
         for case in ("by", "from", "of", *(("with",) if self._clauses.lemma(noun) in _SHARED else ())):
             found += [k for k in self._clauses.kids(noun, "nmod") if self._clauses.cases(k)[:1] == (case,)]

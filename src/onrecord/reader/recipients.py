@@ -1,13 +1,14 @@
 """Recipients that a clause leaves unsaid: whoever took the step that is condemned, the court that a brief goes to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.reader.backreferences import BackReferences, referents
+from onrecord.reader.carried import Carried
 from onrecord.reader.citings import Citing
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.drafts import ActDraft
-from onrecord.reader.frames import FrameFinder
+from onrecord.reader.frames import Frame, FrameFinder
 from onrecord.reader.parties import Parties
 from onrecord.reader.trace import Trace, UnsaidRule
 
@@ -15,18 +16,29 @@ _ANSWERING = frozenset({"oppose", "support", "reject", "rule", "agree", "protest
 _OF_ONES_OWN = frozenset({"defend", "justify"})  # "defended the step": as a rule that of one's own side
 _OVER = frozenset({"oppose", "protest"})
 _BESIDE = frozenset({"over", "with"})  # "signed the pact over the objections of Chad" does not agree to the objections
-_GIVING = frozenset({"support", "aid", "cooperate", "yield", "consult"})  # what is promised for the good of somebody
 _ACCUSING = frozenset({"accuse", "warn", "threaten"})  # what a denial may answer
 _EASING = frozenset({"yield", "withdraw"})  # a ban is lifted for those on whom it was laid
+_STEPS = frozenset(
+    {"file", "charge", "request", "oppose", "accuse", "support", "pledge"}
+)  # what its own doer withdraws
 _PUNISHING = frozenset({"sanction", "coerce"})
 _ANY_PENALTY = frozenset({"sanction", "penalty", "measure", "restriction"})
 _COURT_PAPERS = frozenset({
     "opinion", "brief", "submission", "appeal", "lawsuit", "suit", "case", "observation", "intervention", "motion",
-    "filing", "argument", "writ", "amicus", "comment", "intervene",
+    "filing", "argument", "writ", "amicus", "comment", "intervene", "objection", "challenge",
 })  # fmt: skip
 _ASKED_OF = frozenset(
     {"leave", "request", "application", "appeal", "challenge", "petition", "injunction", "warrant", "bail"}
 )
+_GRANTED = frozenset({"adjournment", "injunction", "acquittal", "bail", "retrial", "recusal"})  # by courts alone
+_ASKED_BY_LAWYERS = frozenset({
+    "time", "delay", "extension", "postponement", "dismissal", "review", "ruling", "stay", "hearing", "release",
+    "leniency", "permission", "access", "transfer", "trial",
+})  # fmt: skip
+_LAWYERS = frozenset({
+    "lawyer", "attorney", "defence", "defense", "counsel", "prosecutor", "prosecution", "plaintiff", "applicant",
+    "barrister", "solicitor", "defendant",
+})  # fmt: skip
 _ALIKE = frozenset({"it", "them", "so"})
 _NEAR = 2  # sentences
 
@@ -45,7 +57,7 @@ class RecipientFinder:
         self.clauses, self.parties, self.finder = clauses, parties, finder
         self.citings, self.trace = citings, trace
 
-    def complete(self, drafts: Sequence[ActDraft]) -> list[ActDraft]:
+    def complete(self, drafts: Sequence[ActDraft], frames: Mapping[int, Frame]) -> list[ActDraft]:
         """The drafts in their order, each with the recipients that the text before or the text as a whole gives."""
         done: list[ActDraft] = []
         for draft in drafts:
@@ -54,7 +66,7 @@ class RecipientFinder:
             if draft.actors and (not draft.recipients or self._says_the_same(draft, done)):
                 draft = self._complete(draft, done)  # noqa: PLW2901
             done.append(draft)
-        return self._promised(done)
+        return Carried(self.clauses, self.parties, frames, self.trace).carry(done)
 
     def _says_the_same(self, draft: ActDraft, before: Sequence[ActDraft]) -> bool:
         """*Peru condemned the step, and Chad denounced it too*: *it* is the step, not Peru."""
@@ -70,8 +82,10 @@ class RecipientFinder:
         if draft.frame.action.type == "deny":
             return self._denied(draft, before)
         if draft.frame.action.type in _EASING:
-            return self._eased(draft, before)
-        if draft.frame.action.type == "file":
+            eased = self._eased(draft, before)
+            papers = draft.frame.action.type == "withdraw" and not eased.recipients
+            return self._given(draft, "court", self._only_court(draft)) if papers else eased
+        if draft.frame.action.type in {"file", "request"}:
             return self._given(draft, "court", self._only_court(draft))
         if draft.frame.action.type == "charge":
             return self._charged_before(draft, before)
@@ -139,14 +153,22 @@ class RecipientFinder:
 
     def _eased(self, draft: ActDraft, before: Sequence[ActDraft]) -> ActDraft:
         """*Peru, which imposed an embargo on Chad, has lifted it*: for Chad, on whom Peru laid it."""
-        laid = [d for d in before if d.frame.action.type in _PUNISHING and d.actors == draft.actors and d.recipients]
+        own = [d for d in before if d.actors == draft.actors and d.recipients]
+        laid = [d for d in own if d.frame.action.type in _PUNISHING]
+        taken = [d for d in own if draft.frame.action.type == "withdraw" and d.frame.action.type in _STEPS]
         for thing in self._things(draft):
             lemma = self.clauses.lemma(thing)
             meant = frozenset().union(*(referent.types for referent in referents().get(lemma, ())))
             for act in reversed(laid):
                 if lemma in {"it", "them"} or (meant & _PUNISHING and self._may_be_of(act, lemma)):
                     return self._given(draft, "alike", act.recipients, (act.head,))
+            for act in reversed(taken):  # "Chad objected to Peru's bid ... it dropped the objection"
+                if self._is_near(act, draft) and (lemma == "it" or act.frame.action.type in meant):
+                    return self._given(draft, "alike", act.recipients, (act.head,))
         return draft
+
+    def _is_near(self, act: ActDraft, draft: ActDraft) -> bool:
+        return self.clauses.sentence_of[draft.head] - self.clauses.sentence_of[act.head] <= _NEAR
 
     def _may_be_of(self, act: ActDraft, lemma: str) -> bool:
         """Whether a noun may stand for an act: any *sanctions* for one, an *embargo* only for what was called so."""
@@ -163,6 +185,8 @@ class RecipientFinder:
         thing = self.clauses.object(draft.head)
         if thing is None and draft.frame.action.pos == "noun":
             thing = self.finder.receiver(draft.head)  # "the verdict drew praise from Chad"
+        if draft.frame.action.pos == "adj" and "self" in draft.frame.action.recipient:
+            thing = draft.head  # "is against the bill"
         if thing is not None:
             yield thing
         action = draft.frame.action
@@ -210,36 +234,18 @@ class RecipientFinder:
         """The court that a brief goes to where the clause names none: the only one that the report speaks of."""
         thing = draft.frame.object
         words = {*draft.frame.action.words, *([self.clauses.lemma(thing)] if thing is not None else ())}
-        if not words & _COURT_PAPERS:
+        if draft.frame.action.type == "request" and not words & _GRANTED and not self._is_by_lawyers(draft, words):
+            return ()
+        if draft.frame.action.type != "request" and not words & _COURT_PAPERS:
             return ()
         found = self._courts()
         return tuple(found) if len(found) == 1 and not found & set(draft.actors) else ()
 
+    def _is_by_lawyers(self, draft: ActDraft, words: set[str]) -> bool:
+        """*Her lawyers asked for more time*: in a report of one court, it is asked of the court."""
+        actor = draft.frame.actor
+        named = {self.clauses.lemma(k) for k in self.clauses.subtree(actor)} if actor is not None else set[str]()
+        return bool(words & _ASKED_BY_LAWYERS and named & _LAWYERS)
+
     def _courts(self) -> set[str]:
         return {p for t in self.clauses.tokens for p in self.parties.of(t.index) if self.parties.kind(p) == "court"}
-
-    def _promised(self, drafts: list[ActDraft]) -> list[ActDraft]:
-        """*vowed to defend the court* is a promise to it."""
-        by_head = {draft.head: draft for draft in drafts}
-        return [self._promise(draft, by_head) for draft in drafts if not self._is_promised_support(draft, by_head)]
-
-    def _is_promised_support(self, draft: ActDraft, by_head: dict[int, ActDraft]) -> bool:
-        """A promise of support in words is one act, the promise."""
-        outer = next((by_head[i] for i in draft.judged.embedders if i in by_head), None)
-        if outer is None or (outer.frame.action.type, draft.frame.action.type) != ("pledge", "support"):
-            return False
-        same = draft.judged.status == "planned" and draft.actors == outer.actors
-        if same and self.trace is not None:
-            self.trace.merged[draft.head] = outer.head
-        return same
-
-    def _promise(self, draft: ActDraft, by_head: dict[int, ActDraft]) -> ActDraft:
-        below = by_head.get(draft.frame.complement) if draft.frame.complement is not None else None
-        if (
-            draft.frame.action.type != "pledge"
-            or draft.recipients
-            or below is None
-            or below.frame.action.type not in _GIVING
-        ):
-            return draft
-        return self._given(draft, "promised", tuple(p for p in below.recipients if p not in draft.actors))

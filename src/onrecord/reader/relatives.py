@@ -56,11 +56,20 @@ class Relatives:
         if self._tokens[noun].deprel == "nmod:desc":  # "the minister Paul Drissa, who"
             noun = self._tokens[noun].head
         token = self._tokens[noun]
-        if token.deprel != "conj" or "Number=Plur" in token.feats or self._tokens[pronoun].deprel[:5] != "nsubj":
+        if token.deprel != "conj" or "Number=Plur" in token.feats:
             return noun
+        if self._tokens[pronoun].deprel[:5] != "nsubj":
+            return token.head if self._are_both(pronoun, noun) else noun
         verbs = (clause, *self._clauses.kids(clause, "aux", "aux:pass", "cop"))
         plural = any(self._tokens[k].text.lower() in {"are", "were", "have"} for k in verbs)
         return token.head if plural else noun
+
+    def _are_both(self, pronoun: int, noun: int) -> bool:
+        """*Sorel and Font, whom Chad accuses of fraud*: after a row of two persons and a comma, *whom* is both."""
+        first, words = self._tokens[noun].head, self._tokens
+        people = all(words[k].upos == "PROPN" and words[k].entity == "person" for k in (first, noun))
+        row = [k for k in self._clauses.kids(first, "conj") if k < pronoun]
+        return words[pronoun].text.lower() == "whom" and words[pronoun - 1].text == "," and people and row == [noun]
 
     def _noun_left_of(self, i: int) -> int:
         """The head of the noun just before a relative pronoun whose clause hangs elsewhere; else the pronoun."""

@@ -16,7 +16,7 @@ UNITS = (
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: value for value, word in enumerate(UNITS)} | {word: 10 * (i + 2) for i, word in enumerate(TENS)}
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-SMALL_GROUPS = {"pair": 2, "couple": 2, "trio": 3, "quartet": 4, "both": 2}
+SMALL_GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "both": 2}
 VAGUE = frozenset({
     "many", "several", "some", "few", "most", "all", "both", "various", "numerous", "other", "multiple", "certain",
 })  # fmt: skip
@@ -53,6 +53,8 @@ def read_count(tree: Tree, phrase: Phrase) -> Counted | None:
         return Counted(None, noun, "share")
     if head.upos == "NUM" and value_of(head.text) is not None:
         return Counted(_count(tree, head.index), _counted_noun(tree, head.index), "number as head")
+    if head.lemma.lower() in SMALL_GROUPS and _is_definite(tree, head.index):
+        return Counted(Count(value=SMALL_GROUPS[head.lemma.lower()]), None, "number as head")  # "the pair"
     united = head.lemma.lower() in ("coalition", "alliance") and _is_counted(tree, head.index)
     if (united or is_class(head, "quantity")) and (noun := _counted_noun(tree, head.index)) is not None:
         return _quantity(tree, head, noun)
@@ -74,6 +76,13 @@ def read_count(tree: Tree, phrase: Phrase) -> Counted | None:
 def _is_counted(tree: Tree, head: int) -> bool:
     """Whether a noun is of so many: *a coalition of 16 states*, not *a coalition of the willing*."""
     return any(tree.case_of(c.index) == "of" and tree.children(c.index, "nummod") for c in tree.children(head, "nmod"))
+
+
+def _is_definite(tree: Tree, head: int) -> bool:
+    """*The pair*, of those just named; not *the pair of shoes*, *the married couple*."""
+    others = tree.children(head, "nmod", "amod", "compound", "acl:relcl")
+    told = any(tree.case_of(k.index) in ("", "of") or k.deprel != "nmod" for k in others)
+    return not told and any(token.text.lower() == "the" for token in tree.children(head, "det"))
 
 
 def value_of(word: str) -> int | None:

@@ -35,7 +35,8 @@ def read_group(atlas: Atlas, phrase: Phrase) -> Found | Pointer | None:
         return None
     if noun is head and counted.count == Count(value=1) and member_kind(atlas, phrase, noun) != "state":
         return None
-    if noun is None and not (head.entity in (None, "person", "organization", "place") and _may_act(head)):
+    human = head.entity in (None, "person", "organization", "place") and _may_act(head)
+    if noun is None and not (human or _named_before(atlas, phrase, counted.count, None)):
         return None
     return _group(atlas, phrase, counted, noun)
 

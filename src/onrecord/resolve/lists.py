@@ -73,17 +73,29 @@ def one_of(atlas: Atlas, phrase: Phrase) -> tuple[int, ...]:
 
 
 def named_before(atlas: Atlas, start: int, count: int, of: str | None) -> tuple[int, ...]:
-    """The heads of the names that *the two*, *both men*, *the three states* mean: the nearest row of as many before."""
+    """The heads of the names that *the two*, *both men*, *the three states* mean: the nearest row of as many before;
+    of persons, the only such row of the text, however far before.
+    """
+    rows = _rows_before(atlas, start, count, of)
     tree = atlas.tree
+    if rows and tree.sentence_of[start] - tree.sentence_of[rows[0][0]] <= NEAR:
+        return rows[0]
+    if of == "state":
+        return states_before(atlas, start, count)
+    alone = len({tuple(tree.tokens[head].text for head in row) for row in rows}) == 1
+    return rows[0] if alone and all(_is_member(atlas, head, "person") for head in rows[0]) else ()
+
+
+def _rows_before(atlas: Atlas, start: int, count: int, of: str | None) -> list[tuple[int, ...]]:
+    """The rows of as many names before a token, the nearest first."""
+    tree, rows = atlas.tree, list[tuple[int, ...]]()
     for index in range(start - 1, -1, -1):
-        if tree.sentence_of[start] - tree.sentence_of[index] > NEAR:
-            break
         if not any(child.index < start for child in tree.children(index, "conj")):
             continue
         heads = conjuncts_of(tree, index)
         if len(heads) == count and heads[-1] < start and all(_is_member(atlas, head, of) for head in heads):
-            return heads
-    return states_before(atlas, start, count) if of == "state" else ()
+            rows.append(heads)
+    return rows
 
 
 def states_before(atlas: Atlas, start: int, count: int) -> tuple[int, ...]:

@@ -36,7 +36,7 @@ def create_app(site: Site) -> FastAPI:
     describe(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_problems(app)
-    app.add_middleware(AnswerMethods)
+    app.add_middleware(AnswerMethods, document=app.openapi)
     app.add_middleware(Gate, site=site, sessions=app.state.sessions, rates=Rates())
     app.add_middleware(KnownHosts, hosts=site.hosts)
     app.add_middleware(Unbroken)

@@ -71,9 +71,17 @@ def test_feed_is_given_whatever_a_reader_accepts_and_not_twice(client: TestClien
     assert client.get(FEED, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
 
 
-def test_characters_that_xml_has_not_are_left_out(client: TestClient, ledger: Ledger) -> None:
-    row = next(ledger.acts(party="GBR", type="file"))
-    text = row.reading.report.text.replace(" ", "\x0b", 3).replace("the", "<b>", 1)
-    report = replace(row.reading.report, text=text)
-    ledger.append(replace(row.reading, report=report, reader="onrecord 99.0.0, model other"))
-    assert not feedparser.parse(client.get(FEED).content).bozo
+def test_characters_that_xml_has_not_are_left_out(client: TestClient, ask: Ask, ledger: Ledger) -> None:
+    step = ask("/matters/warrants/positions")["positions"][0]["steps"][0]
+    reading = ledger.reading(step["report"])
+    text = reading.report.text.replace(step["quote"], step["quote"].replace(" ", "\x01", 1))
+    ledger.append(replace(reading, report=replace(reading.report, text=text), reader="onrecord 99.0.0, model other"))
+    answer = client.get(FEED)
+    assert "\x01" in ask("/matters/warrants/positions")["positions"][0]["steps"][0]["quote"]
+    assert not feedparser.parse(answer.content).bozo
+
+
+def test_feed_has_no_more_entries_than_asked_for(client: TestClient) -> None:
+    whole = feedparser.parse(client.get(FEED).content)
+    few = feedparser.parse(client.get(FEED, params={"limit": 2}).content)
+    assert [entry.id for entry in few.entries] == [entry.id for entry in whole.entries][:2]

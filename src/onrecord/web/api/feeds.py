@@ -82,7 +82,16 @@ def move_id(move: Move, matter: str) -> str:
     return sha256(written).hexdigest()[:ID_CHARS]
 
 
+def xml_words(words: str) -> str:
+    r"""Words with a space for each character that XML 1.0 has not.
+
+    >>> xml_words("signed\x0bthe <treaty>\x00")
+    'signed the <treaty> '
+    """
+    return _NO_XML.sub(" ", words)
+
+
 def _add(parent: ElementTree.Element, name: str, words: str | None = None, **fields: str) -> ElementTree.Element:
-    child = ElementTree.SubElement(parent, name, {key: _NO_XML.sub(" ", value) for key, value in fields.items()})
-    child.text = None if words is None else _NO_XML.sub(" ", words)
+    child = ElementTree.SubElement(parent, name, {key: xml_words(value) for key, value in fields.items()})
+    child.text = None if words is None else xml_words(words)
     return child

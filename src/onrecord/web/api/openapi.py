@@ -111,9 +111,10 @@ def _declared(
 
 
 def _refused(refusals: Sequence[HTTPStatus]) -> dict[int, Any]:
-    problem = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
-    statuses = (*refusals, HTTPStatus.UNPROCESSABLE_ENTITY)
-    return {status.value: {"description": REFUSALS[status], "content": problem} for status in statuses}
+    """How a route may refuse; what is no parameter is refused by all."""
+    content = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
+    always = (HTTPStatus.UNPROCESSABLE_ENTITY,)
+    return {status.value: {"description": REFUSALS[status], "content": content} for status in (*refusals, *always)}
 
 
 def describe(app: FastAPI) -> None:
