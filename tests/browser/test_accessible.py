@@ -18,10 +18,7 @@ PAGES = {
     "why": "/reports/demo-07/acts/e1",
     "happening": "/matters/warrants/happenings/h:77fdccb3dc66",
     "party": "/parties/GBR",
-    "search": "/search?q=opinion",
-    "acts": "/search?party=GBR",
-    "review": "/review",
-    "log": "/review/log",
+    "search": "/search?q=opinion&party=GBR",
     "unknown": "/matters/nothing",
 }
 SERIOUS = ("serious", "critical")

@@ -1,8 +1,18 @@
+import pytest
+
 from onrecord.records import ActTime
 from onrecord.records.origins import Origin, OriginRange
 from onrecord.records.positions import Actor, Position, Step
 from onrecord.records.spans import Span
-from onrecord.web.page_words import origin_count, path_of, short_date, slug, when_short
+from onrecord.web.page_words import is_web, origin_count, path_of, short_date, slug, when_short
+
+
+@pytest.mark.parametrize(
+    ("url", "is_link"),
+    [("https://quayside.example/1", True), ("HTTP://x.example", True), ("javascript:alert(1)", False), ("//x", False)],
+)
+def test_only_addresses_of_the_web_are_links(url: str, is_link: bool) -> None:
+    assert is_web(url) is is_link
 
 
 def test_a_range_of_origins_is_told_as_one() -> None:

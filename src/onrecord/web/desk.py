@@ -5,13 +5,12 @@ from onrecord.ledger import CitedRow, Ledger
 from onrecord.records.errors import NotFoundError
 from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
-from onrecord.records.positions import Change
 from onrecord.web.bodies import BODIES_KEPT, MOST_KEPT_BYTES, Body
 from onrecord.web.explanations import Explanations
 from onrecord.web.kept_answers import KeptAnswers
 from onrecord.web.site import Site
 
-PAGES_KEPT, CHANGES_KEPT = 128, 200
+PAGES_KEPT = 128
 
 
 class Desk:
@@ -23,7 +22,6 @@ class Desk:
         self.explanations = Explanations(site.explainer)
         self.bodies: KeptAnswers[Body] = KeptAnswers(BODIES_KEPT, lambda body: body.may_be_kept)
         self.pages: KeptAnswers[bytes] = KeptAnswers(PAGES_KEPT, lambda page: len(page) <= MOST_KEPT_BYTES)
-        self._changes: KeptAnswers[tuple[Change, ...]] = KeptAnswers(CHANGES_KEPT)
         self._cited: KeptAnswers[tuple[CitedRow, ...]] = KeptAnswers(1)
 
     @property
@@ -55,11 +53,3 @@ class Desk:
             what = "no such happening" if not found else "more than one happening begins so"
             raise NotFoundError(what, found=key, expected=f"an id of a happening of {kept.matter.id}")
         return found[0]
-
-    def keep_changes(self, seq: int, changes: tuple[Change, ...]) -> None:
-        """Remember for a while what a judgement moved, by its number, for the page that comes after it."""
-        self._changes.get_or(seq, lambda: changes)
-
-    def changes_by(self, seq: int | None) -> tuple[Change, ...] | None:
-        """What a judgement moved; None where that is not remembered."""
-        return self._changes.get(seq)

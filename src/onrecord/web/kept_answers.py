@@ -27,8 +27,3 @@ class KeptAnswers(Generic[AnswerT]):
             with self._lock:
                 self._kept.get_or(tag, lambda: made)
         return made
-
-    def get(self, tag: object) -> AnswerT | None:
-        """The answer of a tag where it is kept."""
-        with self._lock:
-            return self._kept.get(tag)

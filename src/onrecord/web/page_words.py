@@ -8,7 +8,7 @@ from onrecord.answers.position_words import KIND_WORDS, STAGE_WORDS, candidate_w
 from onrecord.ledger import ReportHead, SaidRow
 from onrecord.matters.actors import origin_name
 from onrecord.matters.positions import is_so_far
-from onrecord.records import Reading, Report
+from onrecord.records import Report
 from onrecord.records.happenings import Told
 from onrecord.records.origins import OriginRange
 from onrecord.records.phrases import short_quote
@@ -72,14 +72,9 @@ def outlet_words(report: Report | ReportHead) -> str:
     return report.outlet.name or report.outlet.domain or report.given_id or "outlet unknown"
 
 
-def short_words(words: str) -> str:
-    """Words of a text as far as a line takes them."""
-    return short_quote(words, LINE_CHARS)
-
-
-def said_by(row: SaidRow) -> str:
-    """Who says it, with everybody who cites them up to the outlet."""
-    return find_voices(row.reading)[row.link.attribution.id].words
+def is_web(url: str) -> bool:
+    """Whether an address that came with a report may be a link: no script and no file is one."""
+    return url.lower().startswith(("http://", "https://"))
 
 
 def by_day(keys: Iterable[str], reports: Mapping[str, Report]) -> list[str]:
@@ -92,9 +87,14 @@ def told_by_day(told: Iterable[Told], reports: Mapping[str, Report]) -> list[Tol
     return sorted(told, key=lambda each: (reports[each.report].published or "9999", each.report, each.act))
 
 
-def party_named(reading: Reading, key: str) -> str:
-    """The name of a party of a reading, as a correction means it."""
-    return next(party.name for party in reading.parties if party.id == key)
+def short_words(words: str) -> str:
+    """Words of a text as far as a line takes them."""
+    return short_quote(words, LINE_CHARS)
+
+
+def said_by(row: SaidRow) -> str:
+    """Who says it, with everybody who cites them up to the outlet."""
+    return find_voices(row.reading)[row.link.attribution.id].words
 
 
 FILTERS = {
@@ -102,11 +102,11 @@ FILTERS = {
     "candidate_words": candidate_words,
     "count_told": count_told,
     "is_so_far": is_position_so_far,
+    "is_web": is_web,
     "kind_words": kind_words,
     "origin_count": origin_count,
     "origin_name": origin_name,
     "outlet_words": outlet_words,
-    "party_named": party_named,
     "path_of": path_of,
     "report_count": report_count,
     "said_by": said_by,

@@ -52,14 +52,14 @@ reading.addEventListener("focusin", (event) => followElement(event.target));
 
 /** Put the explanation of an act into its card, from the page that has it. */
 async function explain(act) {
-  const place = act.querySelector(".explain:has(a:not(.to-judge))");
+  const place = act.querySelector(".explain");
   if (!place || act.querySelector(".explanation")) return act.querySelector(".explanation")?.remove();
   const box = document.createElement("div");
   box.className = "explanation";
   box.textContent = "…";
   act.append(box);
   try {
-    const answer = await fetch(place.querySelector("a:not(.to-judge)").href);
+    const answer = await fetch(place.querySelector("a").href);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = page.querySelector("#explanation") ?? page.querySelector("main");
     found.removeAttribute("id");
@@ -70,7 +70,7 @@ async function explain(act) {
 }
 
 reading.addEventListener("click", (event) => {
-  const link = event.target.closest(".explain a:not(.to-judge)");
+  const link = event.target.closest(".explain a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   explain(link.closest(".act"));
