@@ -70,3 +70,14 @@ def test_front_matter_makes_no_objects() -> None:
 
 def test_deep_nesting_does_not_end_the_program() -> None:
     assert draft_from_markdown("> " * 5000 + "quoted\n\nThe ministry wrote.").text.endswith("The ministry wrote.")
+
+
+@pytest.mark.parametrize("key", ["title", "published", "id"])
+def test_list_of_lists_that_would_fill_the_memory_is_never_written_out(key: str) -> None:
+    """Ten lines of YAML, each nine times the one above it."""
+    lists = "".join(f"b{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]\n" for at in range(1, 40))
+    source = f"---\nb0: &a0 [x]\n{lists}{key}: *a39\n---\n# Strike\n\nThe port is shut."
+    try:
+        assert draft_from_markdown(source).published == "a list"
+    except InputError as error:
+        assert error.found == "list"

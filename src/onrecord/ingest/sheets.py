@@ -69,10 +69,10 @@ def read_sheet(data: bytes, *, file: str, sheet: str | None = None) -> Sheet:
     if sheet is not None:
         raise InputError("no sheets in a text", where=file, found="a text", expected="a workbook, or no --sheet")
     text = decode_bytes(data)
-    delimiter = _find_delimiter(text, is_csv=file.lower().endswith((".csv", ".tsv")))
-    if delimiter is None:
-        return Sheet(name=None, rows=_cells([[line] for line in text.splitlines()], file), is_table=False)
     try:
+        delimiter = _find_delimiter(text, is_csv=file.lower().endswith((".csv", ".tsv")))
+        if delimiter is None:
+            return Sheet(name=None, rows=_cells([[line] for line in text.splitlines()], file), is_table=False)
         found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise InputError(f"no CSV: {error}", where=file) from error
