@@ -8,6 +8,7 @@ from onrecord.answers.kept_folds import KeptFolds
 from onrecord.answers.matter_folds import fold_ledger
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.ledger.verdicts import key_of
+from onrecord.matters.folding import DAYS_KEPT
 from onrecord.records import Reading
 from onrecord.records.judgements import Judgement, PartyName
 from onrecord.records.matters import Instrument, Matter
@@ -90,3 +91,12 @@ def test_what_was_known_on_a_day_is_kept_apart_from_today(ledger: Ledger) -> Non
     assert not folds.fold(MATTER, "2025-12-31").table().positions
     assert folds.fold(MATTER, "2025-12-31").table().known_on == "2025-12-31"
     assert names(folds) == ["Freedonia"]
+
+
+def test_of_many_days_those_asked_for_last_are_kept(ledger: Ledger) -> None:
+    fold = KeptFolds(ledger).fold(MATTER).fold
+    days = [f"2024-{month:02}-{day:02}" for month in (5, 6, 7) for day in range(1, 29)]
+    asked = {day: fold.happenings(day) for day in days}
+    assert len(fold._happenings) <= DAYS_KEPT
+    assert fold.happenings(days[-1]) is asked[days[-1]]
+    assert fold.happenings(days[0]) == asked[days[0]]

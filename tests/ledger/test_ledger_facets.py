@@ -23,8 +23,9 @@ def ledger(new_place: NewPlace) -> Iterator[Ledger]:
     with open_at(new_place()) as opened:
         for at, (outlet, published, party, kind) in enumerate(told):
             report = make_report(title=f"Sanctions {at}", outlet=Outlet(name=outlet), published=published)
-            act = make_act(type=kind, actors=("p1",))
-            opened.append(make_reading(report, parties=(make_party(name=party),), acts=(act,)))
+            parties = (make_party(name=party), make_party("p2", name=party))
+            acts = tuple(make_act(key, type=kind, actors=("p1",)) for key in ("e1", "e2"))
+            opened.append(make_reading(report, parties=parties, acts=acts))
         opened.append(make_reading(make_report("Nothing of the kind.", title="A quiet day")))
         yield opened
 

@@ -16,6 +16,9 @@ from onrecord.records import Report
 from onrecord.web.app import create_app
 from onrecord.web.guard.people import People, Person
 from onrecord.web.site import Site
+from tests.web.desks import clock, desk, local, make_small_site, small_ledger
+
+__all__ = ["clock", "desk", "local", "make_small_site", "small_ledger"]
 
 DEMO = Path(__file__).parents[2] / "demo"
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)

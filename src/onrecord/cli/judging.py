@@ -1,22 +1,20 @@
 """Judging: what the commands of `onrecord judge` share: who and why, and how acts and parties are named."""
 
 import os
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import click
 
+from onrecord.answers import naming
 from onrecord.cli.ledgers import check_there, ledger_option, open_to_write
 from onrecord.cli.plain import note
 from onrecord.cli.settings import read_settings
 from onrecord.ledger import Ledger
-from onrecord.ledger.keys import name_key, party_keys
-from onrecord.ledger.party_changes import name_of
-from onrecord.ledger.verdicts import key_of
-from onrecord.records import PartyKind, Reading
-from onrecord.records.errors import LedgerError
+from onrecord.records import Reading
+from onrecord.records.errors import NamingError
 from onrecord.records.judgements import ActKey, Judgement, PartyName
-from onrecord.resolve.named import find_named
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 BY_VARIABLE = "ONRECORD_BY"
@@ -62,15 +60,8 @@ def find_who(by: str | None) -> str:
 
 def find_key(ledger: Ledger, named: str) -> tuple[ActKey, Reading]:
     """The act that ``REPORT#ACT`` names, and the reading that it stands in, as people have decided so far."""
-    report, mark, act_id = named.rpartition("#")
-    if not mark or not report:
-        raise click.UsageError(f"{named!r} names no act; expected REPORT#ACT, for instance icc-001#e2.")
-    read = ledger.reading(report, judged=False)
-    found = [act for act in read.acts if act.id == act_id]
-    if not found:
-        known = ", ".join(f"{act.id} ({act.type})" for act in read.acts) or "no acts"
-        raise LedgerError(f"no act {act_id!r}", report_id=read.report.id, found=known, expected="one of these")
-    return key_of(read, found[0]), ledger.reading(report)
+    with called_rightly():
+        return naming.find_key(ledger, *naming.split_name(named))
 
 
 def find_keys(ledger: Ledger, named: Iterable[str]) -> tuple[ActKey, ...]:
@@ -78,18 +69,15 @@ def find_keys(ledger: Ledger, named: Iterable[str]) -> tuple[ActKey, ...]:
 
 
 def find_party(ledger: Ledger, named: str, reading: Reading | None = None) -> PartyName:
-    """The party that a person names: one of the reading's, a known one, one of the ledger's, or ``KIND:NAME``."""
-    kind, mark, name = named.partition(":")
-    if mark and kind in get_args(PartyKind):
-        return PartyName(kind=kind, name=name.strip())  # type: ignore[arg-type]
-    here = [name_of(party) for party in reading.parties if name_key(named) in party_keys(party)] if reading else []
-    known = [PartyName(kind=kind, name=name, ids=ids) for kind, name, ids in find_named(named)]
-    for candidates in (here, known, ledger.parties(named)):
-        distinct = list(dict.fromkeys(candidates))
-        if len(distinct) == 1:
-            return distinct[0]
-        if distinct:
-            shown = ", ".join(f"{one.kind}:{one.name}" for one in distinct)
-            raise click.UsageError(f"{named!r} may be {shown}; give one of these.")
-    kinds = ", ".join(get_args(PartyKind))
-    raise click.UsageError(f"{named!r} is no party that is known here; give KIND:NAME with a kind of {kinds}.")
+    """The party that a person names; as `naming.find_party`."""
+    with called_rightly():
+        return naming.find_party(ledger, named, reading)
+
+
+@contextmanager
+def called_rightly() -> Iterator[None]:
+    """A name that is none, or that may mean several, is a command called wrongly."""
+    try:
+        yield
+    except NamingError as error:
+        raise click.UsageError(error.what) from error

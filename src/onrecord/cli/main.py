@@ -27,6 +27,7 @@ COMMANDS = {
     "judge": "Accept, reject and correct what was read, each decision a row with who and why.",
     "list": "Put in lists of those who signed, voted or filed, from a spreadsheet or pasted.",
     "serve": "Open a page on a ledger and its matters, with an API.",
+    "people": "Say who may use the page, each with a role and a token.",
     "upgrade": "Bring a ledger made by an older version up to this one.",
 }
 

@@ -38,6 +38,16 @@ OWN_TERMS: dict[str, str] = {
     "happenedBasis": "`stated`, `publication` or `none`",
     "publishedBasis": "how the day of publication is known",
     "part": "which part of a record the words are: source, cue, content, trigger, object or time",
+    "Position": "where a party stands on an instrument of a matter, according to those who are cited",
+    "matter": "the matter, by its id",
+    "party": "whose position it is",
+    "instrument": "the instrument, by its id in the matter file",
+    "stage": "how far the party has gone",
+    "direction": "on which side: for, against, neutral or unclear",
+    "originsLeast": "how many independent origins say so, at least",
+    "originsMost": "how many, at most",
+    "told": "the words of one report or list by which it is known",
+    "citedNames": "who is cited for them, outermost first",
     "rule": "the rule that made the record",
     "confidence": "how likely the record is right, 0 to 1",
 }
@@ -51,7 +61,7 @@ def _typed(term: str, kind: str) -> dict[str, str]:
     return {"@id": term, "@type": f"xsd:{kind}"}
 
 
-_LINKS = ("members", "citedSource", "via", "within", "actors", "recipients", "about")
+_LINKS = ("members", "citedSource", "via", "within", "actors", "recipients", "about", "party", "told")
 _TYPES = {
     "schema": (
         "Claim", "Quotation", "NewsArticle", "Organization", "NewsMediaOrganization", "Person", "Country",
@@ -119,7 +129,10 @@ CONTEXT: dict[str, Any] = {
     **{name: f"own:{name}" for name in OWN_TERMS},
     **{name: _link(f"own:{name}") for name in _LINKS},
     "chain": {"@id": "own:chain", "@type": "@id", "@container": "@list"},
+    "citedNames": {"@id": "own:citedNames", "@container": "@list"},
     "count": _typed("own:count", "integer"),
+    "originsLeast": _typed("own:originsLeast", "integer"),
+    "originsMost": _typed("own:originsMost", "integer"),
     "isCut": _typed("own:isCut", "boolean"),
     "confidence": _typed("own:confidence", "double"),
 }

@@ -27,12 +27,12 @@ def reading_nodes(excerpt: Excerpt, iris: Iris, options: ExportOptions) -> Itera
     """The report as it was published, who read it, and the reading with the time at which a ledger recorded it."""
     report = excerpt.reading.report
     outlet = {"type": "Organization", "name": report.outlet.name, "identifier": report.outlet.domain}
-    yield _known({
+    yield known_fields({
         "id": iris.report,
         "type": ["NewsArticle", "Entity"],
         "identifier": [_pair("onrecord", report.id), *([_pair("given", report.given_id)] if report.given_id else [])],
         "headline": report.title,
-        "publisher": _known(outlet) if report.outlet.name or report.outlet.domain else None,
+        "publisher": known_fields(outlet) if report.outlet.name or report.outlet.domain else None,
         "url": report.url,
         "datePublished": report.published,
         "publishedBasis": report.published_basis,
@@ -40,7 +40,7 @@ def reading_nodes(excerpt: Excerpt, iris: Iris, options: ExportOptions) -> Itera
         "text": report.text if options.with_text else None,
     })  # fmt: skip
     yield {"id": iris.reader, "type": "SoftwareAgent", "name": excerpt.reading.reader}
-    yield _known({
+    yield known_fields({
         "id": iris.record,
         "type": ["Reading", "Entity"],
         "wasDerivedFrom": iris.report,
@@ -54,7 +54,7 @@ def party_node(party: Party, iris: Iris, known: Set[str]) -> Node:
     """A party of one reading: that it is the same as one of another reading is said by its ids alone."""
     ids = dict(party.ids)
     count = {"count": party.count.value, "bound": party.count.bound} if party.count else {}
-    return _known({
+    return known_fields({
         "id": iris.of(party.id),
         "type": PARTY_TYPES[party.kind],
         "kind": party.kind,
@@ -74,7 +74,7 @@ def attribution_node(att: Attribution, reading: Reading, iris: Iris, options: Ex
     is_quoted = att.form != "indirect"
     source = iris.of(att.source) if att.source else None
     pieces = [cut_quote(reading.report.text, piece, options.quote_chars) for piece in _in_order(att.content)]
-    return _known({
+    return known_fields({
         "id": iris.of(att.id),
         "type": ["Quotation" if is_quoted else "Claim", "Attribution", "Entity"],
         "text": " … ".join(piece.words for piece in pieces),
@@ -96,7 +96,7 @@ def act_node(act: Act, reading: Reading, iris: Iris, wording: Wording) -> Node:
     """An act as a Claim, by whoever is cited nearest to it; its text is a sentence that ends with who says so."""
     sources = {att.id: att.source for att in reading.attributions}
     nearest = sources.get(act.chain[-1]) if act.chain else None
-    return _known({
+    return known_fields({
         "id": iris.of(act.id),
         "type": ["Claim", "Act", "Entity"],
         "text": wording.sentence(act),
@@ -131,5 +131,5 @@ def _pair(scheme: str, value: str) -> Node:
     return {"type": "PropertyValue", "propertyID": scheme, "value": value}
 
 
-def _known(node: dict[str, Any]) -> Node:
+def known_fields(node: dict[str, Any]) -> Node:
     return {key: value for key, value in node.items() if value is not None and value != []}

@@ -1,6 +1,6 @@
 """Judgements: the log of what people decided, checked against the readings when it grows, and its way back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -47,6 +47,16 @@ def read_states(connection: Connection) -> Iterator[JudgementState]:
     undone = find_undone(entries)
     orphans = dict(_find_orphans(connection, find_standing(entries)))
     for entry in entries:
+        yield JudgementState(entry=entry, undone_by=undone.get(entry.seq), orphaned=orphans.get(entry.seq))
+
+
+def read_last(connection: Connection, limit: int, offset: int = 0) -> Iterator[JudgementState]:
+    """As `read_states`, the newest first and only some; what became of the others is not looked for."""
+    entries = read_judgements(connection)
+    undone = find_undone(entries)
+    told = entries[::-1][offset : offset + limit]
+    orphans = dict(_find_orphans(connection, find_standing(entries), {entry.seq for entry in told}))
+    for entry in told:
         yield JudgementState(entry=entry, undone_by=undone.get(entry.seq), orphaned=orphans.get(entry.seq))
 
 
@@ -152,19 +162,24 @@ def _find_touched(connection: Connection, base: Judgement) -> list[int]:
     return list(connection.execute(places).scalars().all())
 
 
-def _find_orphans(connection: Connection, standing: tuple[JudgementEntry, ...]) -> Iterator[tuple[int, OrphanReason]]:
-    wanted = {key.report for entry in standing for key in entry.judgement.acts}
+def _find_orphans(
+    connection: Connection, standing: tuple[JudgementEntry, ...], of: Container[int] | None = None
+) -> Iterator[tuple[int, OrphanReason]]:
+    """The judgements that have nothing to change, of all that stand or of some by their numbers."""
+    asked = tuple(entry for entry in standing if of is None or entry.seq in of)
+    wanted = {key.report for entry in asked for key in entry.judgement.acts}
     present = set()
     for reading in _read_counted(connection, sorted(wanted)):
         present.add(reading.report.id)
         for entry, reason in judge_reading(reading, standing).orphans:
-            yield entry.seq, reason
-        for entry in standing:
+            if of is None or entry.seq in of:
+                yield entry.seq, reason
+        for entry in asked:
             if entry.judgement.verb in HAPPENING_VERBS:
                 here = [key for key in entry.judgement.acts if key.report == reading.report.id]
                 reasons = [found for key in here if not isinstance(found := find_act(reading, key), Act)]
                 yield from ((entry.seq, reason) for reason in reasons)
-    for entry in standing:
+    for entry in asked:
         if any(key.report not in present for key in entry.judgement.acts):
             yield entry.seq, "report_gone"
 

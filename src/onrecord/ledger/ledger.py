@@ -16,7 +16,7 @@ from onrecord.ledger.facets import ReportFilter, search_page
 from onrecord.ledger.feeds import Feeds
 from onrecord.ledger.heads import head_of, select_heads
 from onrecord.ledger.judgement_rows import JudgementEntry, JudgementState
-from onrecord.ledger.judgements import append_judgement, read_happenings_judged, read_stances, read_states
+from onrecord.ledger.judgements import append_judgement, read_happenings_judged, read_last, read_stances, read_states
 from onrecord.ledger.lists import ListEntry, append_list, append_withdrawal, read_lists
 from onrecord.ledger.log import (
     append_reading,
@@ -243,6 +243,11 @@ class Ledger:
         """Every judgement, the oldest first, with what undid it and why it may have nothing to change today."""
         with self._store.reading() as connection:
             yield from read_states(connection)
+
+    def last_judgements(self, limit: int, offset: int = 0) -> Iterator[JudgementState]:
+        """Some judgements, the newest first, without so many of the first; as `judgements`."""
+        with self._store.reading() as connection:
+            yield from read_last(connection, limit, offset)
 
     def judgement_entries(self) -> tuple[JudgementEntry, ...]:
         """Every judgement, the oldest first; as `judgements`, without looking at what each has to change today."""

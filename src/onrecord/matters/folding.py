@@ -22,6 +22,8 @@ from onrecord.records.judgements import HappeningJudged, StanceJudged
 from onrecord.records.matters import Matter
 from onrecord.records.positions import PositionTable, Step
 
+DAYS_KEPT = 32
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
@@ -83,9 +85,15 @@ class MatterFold:
         return find_tellings(self.pages, self.matter, self.actors)
 
     def happenings(self, as_of: str | None = None) -> tuple[Happening, ...]:
-        if as_of not in self._happenings:
-            self._happenings[as_of] = self._fold_happenings(as_of)
-        return self._happenings[as_of]
+        """The happenings up to a day; those of the days that were asked for last are kept."""
+        found = self._happenings.get(as_of)
+        if found is None:
+            found = self._fold_happenings(as_of)
+            if len(self._happenings) >= DAYS_KEPT:
+                oldest, *_ = list(self._happenings)  # copied, since others may ask at the same time
+                self._happenings.pop(oldest, None)
+            self._happenings[as_of] = found
+        return found
 
     @cached_property
     def _happenings(self) -> dict[str | None, tuple[Happening, ...]]:

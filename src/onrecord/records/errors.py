@@ -3,10 +3,12 @@
     OnrecordError
     ├── InputError      an input that cannot be read as a report; becomes a Rejected record and the batch goes on
     ├── RecordError     a record that breaks its own rules, or bytes that are no record
-    │   └── SpanError   a span that does not lie on the report's stored text
+    │   ├── SpanError   a span that does not lie on the report's stored text
+    │   └── NamingError a name that is none, or that several go by
     ├── MatterError     a matter file that is none, or that names what is not there
     ├── LedgerError     a ledger that cannot be opened, or holds what it should not
     │   └── NotFoundError   what is asked for by its id is not there
+    ├── PeopleError     a people file that is none, or that has no such person
     ├── ExportError     an export that cannot be written: a file in the way, a library that is missing
     └── ModelError      weights that are missing, damaged or of another version
 
@@ -85,6 +87,10 @@ class SpanError(RecordError):
     """A span that does not lie on the report's stored text, for instance 990 to 1004 in a text of 1000."""
 
 
+class NamingError(RecordError):
+    """A name that means no act or party, or that may mean several, for instance *Georgia*; it says what to give."""
+
+
 class LedgerError(OnrecordError):
     """A ledger that cannot be opened, or that holds what it should not, for instance the tables of a newer version."""
 
@@ -95,6 +101,10 @@ class NotFoundError(LedgerError):
 
 class MatterError(OnrecordError):
     """A file that holds no matter, or a question about a matter that has no such party, instrument or happening."""
+
+
+class PeopleError(OnrecordError):
+    """A file that does not say who may use a site, or that has no such person."""
 
 
 class ExportError(OnrecordError):

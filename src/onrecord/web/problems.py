@@ -1,16 +1,20 @@
 """Problems: what went wrong, as problem details (RFC 9457) for programs and as a page for people."""
 
+import logging
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from msgspec import json
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.records.errors import LedgerError, MatterError, NotFoundError, OnrecordError, RecordError
 from onrecord.web.rendering import render
 
+LOG = logging.getLogger("onrecord.web")
 API_PREFIX = "/api/"
+BROKEN = "Something went wrong here. The log of the server tells what; nothing in the ledger was changed."
 STATUSES: tuple[tuple[type[OnrecordError], HTTPStatus], ...] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (RecordError, HTTPStatus.UNPROCESSABLE_ENTITY),
@@ -24,7 +28,6 @@ def add_problems(app: FastAPI) -> None:
     app.add_exception_handler(OnrecordError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(Exception, _broken)
 
 
 async def _told(request: Request, error: Exception) -> Response:
@@ -47,9 +50,27 @@ async def _invalid(request: Request, error: Exception) -> Response:
     return problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, wrong)
 
 
-async def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - its words are for the log alone
-    words = "Something went wrong here. The log of the server tells what; nothing in the ledger was changed."
-    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, words)
+class Unbroken:
+    """Tells of an error that nobody meant as a problem like others, so that it has the headers of others too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        began = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal began
+            began = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_on)
+        except Exception:
+            if began or scope["type"] != "http":
+                raise
+            LOG.exception("%s %s", scope["method"], scope["path"])
+            await problem(Request(scope), HTTPStatus.INTERNAL_SERVER_ERROR, BROKEN)(scope, receive, send)
 
 
 def problem(
@@ -61,7 +82,7 @@ def problem(
     fields: dict[str, str] | None = None,
 ) -> Response:
     """A problem as JSON under the API's paths, as a page elsewhere."""
-    if request.url.path.startswith(API_PREFIX):
+    if request.scope["path"].startswith(API_PREFIX):
         body = {"type": "about:blank", "title": status.phrase, "status": status.value, "detail": detail} | (
             fields or {}
         )

@@ -11,6 +11,8 @@ from onrecord import __version__
 from onrecord.answers import position_words
 from onrecord.records.wording import count_words, word_date, word_time
 from onrecord.web import page_words
+from onrecord.web.guard.links import safe_url
+from onrecord.web.guard.visits import visit_of
 
 FILTERS = {
     "date_words": word_date,
@@ -23,6 +25,7 @@ FILTERS = {
     "quote_words": position_words.quote_words,
     "range_words": position_words.range_words,
     "report_list": position_words.report_list,
+    "safe_url": safe_url,
     **page_words.FILTERS,
 }
 
@@ -41,6 +44,10 @@ def environment() -> Environment:
 
 def render(request: Request, template: str, **context: Any) -> HTMLResponse:
     """The page of a template, with the site and the visit that it is asked in."""
-    site = request.app.state.desk.site
-    body = environment().get_template(template).render(request=request, site=site, path=request.url.path, **context)
+    site, path = request.app.state.desk.site, request.scope["path"]
+    body = (
+        environment()
+        .get_template(template)
+        .render(request=request, site=site, visit=visit_of(request), path=path, **context)
+    )
     return HTMLResponse(body)

@@ -15,8 +15,8 @@ class Site:
     """A ledger and its matters, with who may see and judge them.
 
     `shown` names the ledger without a password. `explainer` loads the reader when somebody asks for an explanation;
-    without one, explanations are not offered. `hosts` are the names under which a browser may ask for the site; `clock`
-    tells the time with its zone.
+    without one, explanations are not offered. `hosts` are the names under which a browser may ask for the site, and
+    `https` tells that it is reached over https alone, through a proxy; `clock` tells the time with its zone.
     """
 
     ledger: Ledger
@@ -27,3 +27,4 @@ class Site:
     explainer: Callable[[], Explainer] | None = None
     read_only: bool = False
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    https: bool = False

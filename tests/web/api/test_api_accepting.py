@@ -23,6 +23,7 @@ FORMS = (JSON, CSV, JSONLD)
         ("text/csv;header=present;q=0.8, application/json;q=0.7", CSV),
         ("nonsense, text/csv", CSV),
         ("nonsense", JSON),
+        (";;,/,text/,/csv", JSON),
         ("text/csv;q=nonsense", CSV),
     ],
 )

@@ -25,6 +25,11 @@ def test_nothing_is_folded_for_one_who_knows_the_answer(client: TestClient, monk
     assert answer.headers["etag"] == tag
 
 
+def test_who_knows_anything_at_all_is_told_whether_there_is_something(client: TestClient) -> None:
+    assert client.get(POSITIONS, headers={"if-none-match": "*"}).status_code == 304
+    assert client.get("/api/v1/matters/nothing", headers={"if-none-match": "*"}).status_code == 404
+
+
 def test_a_judgement_makes_another_tag(client: TestClient, ledger: Ledger) -> None:
     tag = client.get(POSITIONS).headers["etag"]
     reject_an_act(ledger)
@@ -80,7 +85,8 @@ def test_options_tells_the_methods(client: TestClient) -> None:
 
 
 def test_another_method_is_refused_with_those_there_are(client: TestClient) -> None:
-    answer = client.put(POSITIONS)
+    token = client.get("/api/v1/session").json()["csrf_token"]
+    answer = client.put(POSITIONS, headers={"X-CSRF-Token": token})
     assert answer.status_code == 405
     assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
     assert answer.headers["content-type"] == "application/problem+json"

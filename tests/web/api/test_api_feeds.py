@@ -28,7 +28,7 @@ def test_feed_has_an_entry_a_position_with_its_quote_and_links(client: TestClien
     assert len({entry.id for entry in feed.entries}) == len(positions)
     entry = next(each for each in feed.entries if each.title.startswith("United Kingdom · legal opinion"))
     assert "“" in entry.content[0].value
-    assert entry.link == "http://testserver/matters/warrants"
+    assert entry.link == "http://testserver/matters/warrants/parties/GBR"
     assert any(link.href.startswith("http://testserver/reports/r%3A") for link in entry.links)
     assert entry.updated == NOW.isoformat()
 
@@ -71,9 +71,24 @@ def test_feed_is_given_whatever_a_reader_accepts_and_not_twice(client: TestClien
     assert client.get(FEED, headers={"if-none-match": answer.headers["etag"]}).status_code == 304
 
 
-def test_characters_that_xml_has_not_are_left_out(client: TestClient, ledger: Ledger) -> None:
-    row = next(ledger.acts(party="GBR", type="file"))
-    text = row.reading.report.text.replace(" ", "\x0b", 3).replace("the", "<b>", 1)
-    report = replace(row.reading.report, text=text)
-    ledger.append(replace(row.reading, report=report, reader="onrecord 99.0.0, model other"))
-    assert not feedparser.parse(client.get(FEED).content).bozo
+def test_characters_that_xml_has_not_are_left_out(client: TestClient, ask: Ask, ledger: Ledger) -> None:
+    step = ask("/matters/warrants/positions")["positions"][0]["steps"][0]
+    reading = ledger.reading(step["report"])
+    text = reading.report.text.replace(step["quote"], step["quote"].replace(" ", "\x01", 1))
+    ledger.append(replace(reading, report=replace(reading.report, text=text), reader="onrecord 99.0.0, model other"))
+    answer = client.get(FEED)
+    assert "\x01" in ask("/matters/warrants/positions")["positions"][0]["steps"][0]["quote"]
+    assert not feedparser.parse(answer.content).bozo
+
+
+def test_feed_has_no_more_entries_than_asked_for(client: TestClient) -> None:
+    whole = feedparser.parse(client.get(FEED).content)
+    few = feedparser.parse(client.get(FEED, params={"limit": 2}).content)
+    assert [entry.id for entry in few.entries] == [entry.id for entry in whole.entries][:2]
+
+
+def test_every_link_of_the_feed_leads_somewhere(client: TestClient) -> None:
+    feed = feedparser.parse(client.get(FEED).content)
+    links = {link.href for item in (feed.feed, *feed.entries[:12]) for link in item.links}
+    assert len(links) > 12
+    assert {client.get(link).status_code for link in links} == {200}

@@ -2,11 +2,14 @@
 
 import csv
 import io
+from datetime import date, timedelta
 from pathlib import Path
 
 from starlette.testclient import TestClient
 
 from onrecord.answers.matter_files import MatterFiles
+from onrecord.matters.origin_tree import Branch
+from onrecord.web.api.matters import flat_tree
 from onrecord.web.app import create_app
 from tests.web.api.conftest import Ask
 from tests.web.conftest import DEMO, MakeSite
@@ -123,6 +126,22 @@ def test_changes_of_what_was_recorded_are_all_positions_when_all_was_recorded_si
     assert len(changes) == len(ask("/matters/warrants/positions")["positions"])
 
 
+def test_what_changed_on_a_day_is_a_change_since_that_day_and_none_since_the_next(ask: Ask) -> None:
+    newest = max(ask("/matters/warrants/positions")["positions"], key=lambda each: each["published"] or "")
+    day = newest["published"]
+    assert newest in [change["after"] for change in ask("/matters/warrants/changes", since=day)]
+    after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    assert newest not in [change["after"] for change in ask("/matters/warrants/changes", since=after)]
+
+
+def test_nodes_of_a_tree_name_the_node_above_them() -> None:
+    inner = Branch(name="c", reports=("r:3",))
+    tree = (Branch(name="a", branches=(Branch(name="b", branches=(inner,)), Branch(name="d"))), Branch(name="e"))
+    nodes = flat_tree(tree)
+    assert [(node.name, node.parent) for node in nodes] == [("a", None), ("b", 0), ("c", 1), ("d", 0), ("e", None)]
+    assert nodes[2].reports == ("r:3",)
+
+
 def test_changes_need_a_day(ask: Ask) -> None:
     assert "since" in ask("/matters/warrants/changes", told=422)["detail"]
     assert "0001" in ask("/matters/warrants/changes", told=422, since="0001-01-01")["detail"]
@@ -140,3 +159,9 @@ def test_positions_as_csv_are_a_row_each_with_the_words_they_stand_on(client: Te
         (each["party"]["key"], each["instrument"], each["stage"]) for each in positions
     ]
     assert all(row["quote"] for row in rows)
+
+
+def test_positions_as_linked_data_are_a_node_each(client: TestClient, ask: Ask) -> None:
+    answer = client.get("/api/v1/matters/warrants/positions", headers={"accept": "application/ld+json"})
+    assert answer.headers["content-type"] == "application/ld+json"
+    assert len(answer.json()["@graph"]) == len(ask("/matters/warrants/positions")["positions"])

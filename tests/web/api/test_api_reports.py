@@ -69,10 +69,16 @@ def test_a_report_is_found_by_the_beginning_of_its_id(ask: Ask, ledger: Ledger) 
     assert ask(f"/reports/{head.id[2:10]}")["report"]["id"] == head.id
 
 
-def test_a_reading_is_told_as_people_decided_or_as_it_was_read(ask: Ask, ledger: Ledger) -> None:
+def test_a_reading_is_told_as_people_decided_or_as_it_was_read(client: TestClient, ask: Ask, ledger: Ledger) -> None:
     row = next(ledger.acts(limit=1))
     key = ActKey(report=row.report.id, trigger=row.act.trigger, type=row.act.type)
     ledger.judge(Judgement(verb="reject", by="Ada Fenn", why="it is of another matter", acts=(key,)))
+    path, csv_wanted = f"/api/v1/reports/{row.report.id}", {"accept": "text/csv"}
+    as_rows = [client.get(path, params={"judged": judged}, headers=csv_wanted) for judged in ("true", "false")]
+    assert [answer.text.count(row.report.id) for answer in as_rows] == [
+        len(row.reading.acts) - 1,
+        len(row.reading.acts),
+    ]
     decided, read = (ask(f"/reports/{row.report.id}", judged=judged)["acts"] for judged in ("true", "false"))
     assert row.act.id not in {act["id"] for act in decided}
     assert row.act.id in {act["id"] for act in read}

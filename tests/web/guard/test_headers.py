@@ -10,4 +10,4 @@ def test_every_answer_forbids_scripts_that_are_not_the_site_s_own(client: TestCl
 
 
 def test_a_page_asked_for_under_another_name_is_refused(client: TestClient) -> None:
-    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 421

@@ -37,7 +37,7 @@ def _ranges(accept: str) -> Iterator[tuple[str, float]]:
     """Each media range with its weight; what is no media range is passed over."""
     for part in accept.split(",", MOST_RANGES)[:MOST_RANGES]:
         name, *parameters = [piece.strip().lower() for piece in part.split(";")]
-        if "/" in name:
+        if all(name.partition("/")):
             weights = [piece for piece in parameters if piece.startswith("q")]
             found = _WEIGHT.fullmatch(weights[0]) if weights else None
             yield name, 1.0 if found is None else float(found[1])

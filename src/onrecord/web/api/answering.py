@@ -45,9 +45,12 @@ class Asking:
         forms = tuple(makes)
         form = find_form(self.request.headers.getlist("accept"), forms) if is_negotiated else forms[0]
         headers = {"ETag": self.tag(form, of), "Vary": "Accept"}
-        if is_known(self.request.headers.getlist("if-none-match"), headers["ETag"]):
+        known = self.request.headers.getlist("if-none-match")
+        if is_known(known, headers["ETag"]):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         body = self.desk.bodies.get_or(headers["ETag"], makes[form])
+        if "*" in known:  # whatever there is, and now it is known that there is something
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         if body.links:
             headers["Link"] = ", ".join(self._link(name, asked) for name, asked in body.links.items())
         return Response(body.content, headers=headers, media_type=form)

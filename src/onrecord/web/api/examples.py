@@ -9,7 +9,7 @@ from onrecord.records.analysis import Token
 from onrecord.records.explanations import ActExplained, Explanation, LexiconLine
 from onrecord.records.happenings import Happening, Told
 from onrecord.records.ids import report_id
-from onrecord.records.judgements import PartyName
+from onrecord.records.judgements import ActKey, Correction, Judgement, PartyName
 from onrecord.records.matters import Instrument, Matter
 from onrecord.records.origins import Link, Origin, OriginRange, Share
 from onrecord.records.party_lists import ListRow, PartyList
@@ -29,6 +29,7 @@ from onrecord.web.api.shapes import (
     ExplanationTold,
     HappeningTold,
     HitTold,
+    JudgementTold,
     LedgerTold,
     LinkTold,
     ListRecorded,
@@ -43,6 +44,7 @@ from onrecord.web.api.shapes import (
     ReportTold,
     SaidTold,
     SearchTold,
+    SessionTold,
 )
 
 _TEXT = "Freedonia has signed the ferry treaty, according to the Harbour Times."
@@ -136,6 +138,17 @@ _FACETS = Facets(
 _FERRY = _span("ferry")
 
 EXAMPLES: Mapping[type, object] = {
+    JudgementTold: JudgementTold(
+        seq=12, recorded_at=_RECORDED, undo="/api/v1/judgements/12/undo",
+        judgement=Judgement(
+            verb="correct", by="Ada Fenn", why="it is to sign next week",
+            acts=(ActKey(report=_REPORT.id, trigger=_SIGNING.trigger, type="sign"),),
+            correction=Correction(status="planned"),
+        ),
+    ),
+    SessionTold: SessionTold(
+        person="Ada Fenn", role="reviewer", may_judge=True, csrf_token="sent back in X-CSRF-Token"  # noqa: S106
+    ),
     ActTold: _ACT,
     Change: Change(after=_POSITION),
     CitedRow: CitedRow(

@@ -69,7 +69,7 @@ def _add_entry(feed: ElementTree.Element, move: Move, kept: KeptFold, *, base: s
     _add(entry, "published", move.recorded)
     _add(entry, "updated", move.recorded)
     _add(_add(entry, "author"), "name", step.outlet or "outlet unknown")
-    _add(entry, "link", rel="alternate", type="text/html", href=page)
+    _add(entry, "link", rel="alternate", type="text/html", href=f"{page}/parties/{quote(step.party.key)}")
     if step.list is None:
         _add(entry, "link", rel="related", type="text/html", href=f"{base}/reports/{quote(step.report)}")
     _add(entry, "content", f"Before: {before}. {quote_words(step)}", type="text")
@@ -82,7 +82,16 @@ def move_id(move: Move, matter: str) -> str:
     return sha256(written).hexdigest()[:ID_CHARS]
 
 
+def xml_words(words: str) -> str:
+    r"""Words with a space for each character that XML 1.0 has not.
+
+    >>> xml_words(f"signed{chr(11)}the <treaty>")
+    'signed the <treaty>'
+    """
+    return _NO_XML.sub(" ", words)
+
+
 def _add(parent: ElementTree.Element, name: str, words: str | None = None, **fields: str) -> ElementTree.Element:
-    child = ElementTree.SubElement(parent, name, {key: _NO_XML.sub(" ", value) for key, value in fields.items()})
-    child.text = None if words is None else _NO_XML.sub(" ", words)
+    child = ElementTree.SubElement(parent, name, {key: xml_words(value) for key, value in fields.items()})
+    child.text = None if words is None else xml_words(words)
     return child

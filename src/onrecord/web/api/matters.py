@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 from onrecord.answers.eves import eve_of
 from onrecord.answers.timelines import timeline_of
 from onrecord.export.position_rows import POSITIONS
+from onrecord.export.positions_jsonld import positions_jsonld
 from onrecord.matters.changes import find_changes
 from onrecord.matters.origin_tree import Branch, origin_tree
 from onrecord.matters.tables_kept import keep_instrument
@@ -15,7 +16,7 @@ from onrecord.records.errors import MatterError
 from onrecord.records.happenings import Happening
 from onrecord.records.matters import Matter
 from onrecord.records.positions import Change, Contradiction, PositionTable, Silence, TimelineEntry
-from onrecord.web.api.accepting import CSV, JSON
+from onrecord.web.api.accepting import CSV, JSON, JSONLD
 from onrecord.web.api.answering import AskedOf, as_csv, encode
 from onrecord.web.api.asked import (
     Asked,
@@ -49,7 +50,7 @@ def show_matter(matter: str, asking: AskedOf, asked: Annotated[Asked, Query()]) 
     return asking.json(lambda: found, of=found)
 
 
-@router.get("/{matter}/positions", **told(PositionTable, "The position table.", forms=(CSV,), refusals=MISSING))
+@router.get("/{matter}/positions", **told(PositionTable, "The position table.", forms=(CSV, JSONLD), refusals=MISSING))
 def show_positions(matter: str, asking: AskedOf, asked: Annotated[AskedPositions, Query()]) -> Response:
     """Where each party stands on each instrument, by which reports and according to whom; silences; contradictions."""
     found = asking.desk.matter(matter)
@@ -60,7 +61,10 @@ def show_positions(matter: str, asking: AskedOf, asked: Annotated[AskedPositions
         rows = (tuple([column.value(position) for column in POSITIONS]) for position in positions)
         return Body(content=as_csv(POSITIONS, rows))
 
-    makes = {JSON: lambda: Body(content=encode(table_of(asking.desk, found, asked))), CSV: as_rows}
+    def as_linked() -> Body:
+        return Body(content=positions_jsonld(table_of(asking.desk, found, asked).positions, found.id))
+
+    makes = {JSON: lambda: Body(content=encode(table_of(asking.desk, found, asked))), CSV: as_rows, JSONLD: as_linked}
     return asking.answer(makes, of=found)
 
 

@@ -19,6 +19,7 @@ from onrecord.web.api.shapes import (
     ActTold,
     ExplanationTold,
     HappeningTold,
+    JudgementTold,
     LedgerTold,
     ListRecorded,
     MatterTold,
@@ -27,16 +28,22 @@ from onrecord.web.api.shapes import (
     ReportTold,
     SaidTold,
     SearchTold,
+    SessionTold,
 )
 
 PROBLEM = "application/problem+json"
 REF = "#/components/schemas/{name}"
 SHAPES: tuple[type, ...] = (
-    ActTold, Change, CitedRow, Contradiction, ExplanationTold, Happening, HappeningTold, LedgerTold, ListRecorded,
-    MatterTold, PartyTold, PositionTable, Problem, Reading, ReportTold, SaidTold, SearchTold, Silence,
-    TimelineEntry,
+    ActTold, Change, CitedRow, Contradiction, ExplanationTold, Happening, HappeningTold, JudgementTold, LedgerTold,
+    ListRecorded, MatterTold, PartyTold, PositionTable, Problem, Reading, ReportTold, SaidTold, SearchTold, SessionTold,
+    Silence, TimelineEntry,
 )  # fmt: skip
 REFUSALS = {
+    HTTPStatus.BAD_REQUEST: "What was sent is no JSON.",
+    HTTPStatus.UNAUTHORIZED: "Nobody has signed in, and no token was sent that is known here.",
+    HTTPStatus.FORBIDDEN: "Whoever asks may not, or did not send the token of the session.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "More was sent than anybody judges in one go.",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many in too short a time; Retry-After tells the seconds to wait.",
     HTTPStatus.NOT_FOUND: "What is asked for is not there.",
     HTTPStatus.NOT_ACCEPTABLE: "It is not to be had in the form that Accept asks for; the detail lists the forms.",
     HTTPStatus.CONFLICT: "Several are meant, or the ledger could not answer.",
@@ -76,6 +83,23 @@ def told_as(form: str, says: str, *, refusals: Sequence[HTTPStatus] = ()) -> dic
     return _declared(says, {form: {"schema": {"type": "string"}}}, _HEADERS, refusals)
 
 
+def done(
+    shape: type | None,
+    says: str,
+    *,
+    status: HTTPStatus = HTTPStatus.OK,
+    refusals: Sequence[HTTPStatus] = (),
+) -> dict[str, Any]:
+    """What a route is declared with that is about the session or writes: it has no ETag. Without a shape, no body."""
+    ref = None if shape is None else {"$ref": REF.format(name=shape.__name__)}
+    content = {} if ref is None else {"content": {JSON: {"schema": ref}}}
+    responses: dict[int, Any] = {status.value: {"description": says} | content}
+    responses |= _refused((HTTPStatus.BAD_REQUEST, *refusals))
+    return {
+        "status_code": status.value, "response_class": Response, "response_model": None, "responses": responses,
+    }  # fmt: skip
+
+
 def _declared(
     says: str, content: dict[str, Any], headers: dict[str, Any], refusals: Sequence[HTTPStatus]
 ) -> dict[str, Any]:
@@ -83,10 +107,14 @@ def _declared(
         HTTPStatus.OK.value: {"description": says, "content": content, "headers": headers},
         HTTPStatus.NOT_MODIFIED.value: {"description": "Nothing changed since the ETag that was sent."},
     }
-    problem = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
-    for status in (*refusals, HTTPStatus.UNPROCESSABLE_ENTITY):
-        responses[status.value] = {"description": REFUSALS[status], "content": problem}
-    return {"response_class": Response, "response_model": None, "responses": responses}
+    return {"response_class": Response, "response_model": None, "responses": responses | _refused(refusals)}
+
+
+def _refused(refusals: Sequence[HTTPStatus]) -> dict[int, Any]:
+    """How a route may refuse; what is no parameter is refused by all."""
+    content = {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}}
+    always = (HTTPStatus.UNPROCESSABLE_ENTITY,)
+    return {status.value: {"description": REFUSALS[status], "content": content} for status in (*refusals, *always)}
 
 
 def describe(app: FastAPI) -> None:

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from onrecord.web.api import acts, cited, feeds, ledger, matters, parties, reports, search
+from onrecord.web.api import acts, cited, feeds, judgements, ledger, matters, parties, reports, search, session
 
 PREFIX = "/api/v1"
 
 router = APIRouter(prefix=PREFIX)
-for each in (ledger, matters, feeds, reports, acts, parties, cited, search):
+for each in (ledger, matters, feeds, reports, acts, parties, cited, search, judgements, session):
     router.include_router(each.router)

@@ -5,13 +5,15 @@ from datetime import datetime
 from typing import Literal
 
 from onrecord.ledger import Facets, Snippet
+from onrecord.ledger.judgement_rows import OrphanReason
 from onrecord.records import Act, Attribution, Outlet, Party
 from onrecord.records.explanations import Explanation
 from onrecord.records.happenings import Happening
-from onrecord.records.judgements import PartyName
+from onrecord.records.judgements import Judgement, PartyName
 from onrecord.records.matters import Matter
 from onrecord.records.party_lists import ListWithdrawal, PartyList
 from onrecord.records.positions import Position
+from onrecord.web.guard.people import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,35 @@ class MatterTold:
 
     matter: Matter
     wrong: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionTold:
+    """Who is signed in, what he may do, and the token that goes into the X-CSRF-Token header of what he writes.
+
+    `person` and `role` are null where nobody has signed in, `csrf_token` also for a program that sends its own token.
+    """
+
+    person: str | None = None
+    role: Role | None = None
+    may_judge: bool = False
+    csrf_token: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementTold:
+    """A judgement with its number and its time (UTC), and what has become of it.
+
+    `undone_by` is the number of the one that undid it, and `orphaned` says why it has nothing to change today. `undo`
+    is where to POST to take it back, null where that is done.
+    """
+
+    seq: int
+    recorded_at: datetime
+    judgement: Judgement
+    undone_by: int | None = None
+    orphaned: OrphanReason | None = None
+    undo: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,12 +16,14 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none at all, browsers say of our own forms that they come from nowhere
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-UNLESS_SAID = {"Cache-Control": "no-cache"}  # a browser asks again, and is told by the ETag that nothing changed
+UNLESS_SAID = {
+    "Cache-Control": "private, no-cache"
+}  # a browser asks again, and is told by the ETag that nothing changed
 
 
 class SafeHeaders:
