@@ -285,7 +285,8 @@ def test_participle_after_a_verb_tells_of_the_same_time() -> None:
     ("words", "published"),
     [
         ("Chad/PROPN 2 nsubj | signed/sign/VERB 0 root | last/ADJ 4 amod | week/NOUN 2 obl:tmod", "0001-01-02"),
-        ("Chad/PROPN 2 nsubj | will/AUX 3 aux | sign/VERB 0 root | next/ADJ 5 amod | year/NOUN 3 obl:tmod", "9999-12-31"),
+        ("Chad/PROPN 2 nsubj | will/AUX 3 aux | sign/VERB 0 root | next/ADJ 5 amod | year/NOUN 3 obl:tmod",
+         "9999-12-31"),
         ("Chad/PROPN 2 nsubj | signed/sign/VERB 0 root | 0000/NUM 2 obl | -/PUNCT 3 punct | 01/NUM 3 dep"
          " | -/PUNCT 3 punct | 01/NUM 3 dep", "2024-06-30"),
     ],
