@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.ledger import Ledger
+from onrecord.records.judgements import ActKey, Judgement
 from onrecord.web.app import create_app
 from tests.web.conftest import MakeSite
 from tests.web.desks import ADA, BEN
@@ -116,6 +117,13 @@ def test_newest_reports_wait_where_no_matter_is_chosen(client: TestClient) -> No
     assert sureness == sorted(sureness)
     assert client.get("/review?matter=nothing").status_code == HTTPStatus.NOT_FOUND
     assert client.get("/review?order=nothing").status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def test_judgement_that_one_has_not_made_is_not_said_to_be_recorded(client: TestClient, ledger: Ledger) -> None:
+    key = ActKey(report=(row := next(ledger.acts())).report.id, trigger=row.act.trigger, type=row.act.type)
+    ledger.judge(Judgement(verb="accept", by="Ben Oake", why="so", acts=(key,)))
+    assert "is recorded" not in client.get(f"{REVIEW}&done=1").text
+    assert "is recorded" not in client.get(f"{REVIEW}&done=7").text
 
 
 def test_act_that_is_gone_is_no_error(client: TestClient) -> None:

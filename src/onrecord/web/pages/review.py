@@ -16,7 +16,7 @@ from onrecord.records import ActStatus, ActType
 from onrecord.records.errors import LedgerError
 from onrecord.records.stances import Direction, Stage
 from onrecord.records.wording import Wording
-from onrecord.web.asking import AskedDesk, AskedForm, FormGiven, Reviewer
+from onrecord.web.asking import AskedDesk, AskedForm, AskedVisit, FormGiven, Reviewer
 from onrecord.web.desk import Desk
 from onrecord.web.judging import JudgementGiven, judge, read_given
 from onrecord.web.passages import find_passage
@@ -40,6 +40,7 @@ AskedDone = Annotated[int | None, Query(ge=1, le=2**53, description="The judgeme
 def show_review(
     request: Request,
     desk: AskedDesk,
+    visit: AskedVisit,
     matter: AskedMatter = None,
     order: AskedOrder = "position",
     act: AskedAct = None,
@@ -49,10 +50,12 @@ def show_review(
     queue = queue_newest(desk.ledger) if shown is None else queue_matter(desk.fold(shown.id), order)
     place = find_place(queue, act)
     context = _act_context(queue, place) if queue else {"queued": None}
+    last = [_told(desk, state) for state in desk.ledger.last_judgements(LAST_SHOWN)]
+    own = {each["seq"] for each in last if visit.person is not None and each["by"] == visit.person.name}
     return render(
-        request, "review.html", matter=shown, matters=desk.matters(), order=order, queue=queue, place=place, done=done,
-        near=range(max(0, place - AROUND), min(len(queue), place + AROUND + 1)),
-        last=[_told(desk, state) for state in desk.ledger.last_judgements(LAST_SHOWN)], **context,
+        request, "review.html", matter=shown, matters=desk.matters(), order=order, queue=queue, place=place, last=last,
+        done=done if done in own else None,
+        near=range(max(0, place - AROUND), min(len(queue), place + AROUND + 1)), **context,
     )  # fmt: skip
 
 
