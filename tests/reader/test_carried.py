@@ -52,3 +52,27 @@ def test_a_letter_in_support_of_somebody_is_signed_for_him() -> None:
         " | support/NOUN 4 nmod | of/ADP 8 case | Mali/PROPN 6 nmod"
     )
     assert recipients(told, "sign") == [["Mali"]]
+
+
+def test_whom_a_letter_goes_to_is_warned_in_it() -> None:
+    told = (
+        "In/ADP 3 case | a/DET 3 det | letter/NOUN 7 obl | to/ADP 5 case | Mali/PROPN 3 nmod | Chad/PROPN 7 nsubj"
+        " | warned/warn/VERB 0 root | of/ADP 9 case | reprisals/reprisal/NOUN 7 obl"
+    )
+    assert recipients(told, "warn") == [["Mali"]]
+
+
+def test_who_calls_for_an_end_to_raids_calls_on_whoever_raids() -> None:
+    told = (
+        "Chad/PROPN 2 nsubj | called/call/VERB 0 root | for/ADP 5 case | an/DET 5 det | end/NOUN 2 obl | to/ADP 9 case"
+        " | Mali/PROPN 9 nmod:poss | 's/PART 7 case | raids/raid/NOUN 5 nmod"
+    )
+    assert recipients(told, "request") == [["Mali"]]
+
+
+def test_the_way_in_which_somebody_acts_is_criticised_in_him() -> None:
+    told = (
+        "Chad/PROPN 2 nsubj | criticised/criticise/VERB 0 root | the/DET 4 det | way/NOUN 2 obj | Mali/PROPN 6 nsubj"
+        " | voted/vote/VERB 4 acl:relcl"
+    )
+    assert recipients(told, "oppose") == [["Mali"]]

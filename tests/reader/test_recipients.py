@@ -177,3 +177,10 @@ def test_who_drops_his_suit_drops_it_against_whom_he_sued() -> None:
     dropped = "Chad/PROPN 2 nsubj | dropped/drop/VERB 0 root | the/DET 4 det | lawsuit/NOUN 2 obj"
     assert recipients(f"{SUED} || {dropped}", "withdraw") == [["Mali"]]
     assert recipients(f"{SUED} || {dropped.replace('Chad', 'Peru')}", "withdraw") == [[]]
+
+
+def test_nobody_is_condemned_for_being_the_victim_of_what_is_condemned() -> None:
+    arrest = f"{CONDEMNED} | the/DET 4 det | arrest/NOUN 2 obj | of/ADP 6 case | Mali/PROPN 4 nmod"
+    assert recipients(arrest, "oppose") == [[]]
+    decision = arrest.replace("arrest/", "decision/")
+    assert recipients(decision, "oppose") == [["Mali"]]

@@ -37,6 +37,12 @@ def test_what_stands_before_a_phrase_that_wants_a_preposition_is_that() -> None:
     assert (heads[1], deprels[1]) == (2, "case")
 
 
+def test_a_preposition_before_an_owner_leads_to_what_he_owns() -> None:
+    heads, deprels = [-1, 0, 4, 2, 0], ["root", "compound:prt", "nmod:poss", "case", "obl"]
+    find_cases(["called", "on", "Togo", "'s", "parliament"], heads, deprels, ["VERB", "ADP", "PROPN", "PART", "NOUN"])
+    assert (heads[1], deprels[1]) == (4, "case")
+
+
 def test_a_particle_before_an_object_stays_one() -> None:
     heads, deprels = [-1, 0, 0], ["root", "compound:prt", "obj"]
     find_cases(["turned", "on", "lights"], heads, deprels, ["VERB", "ADP", "NOUN"])

@@ -30,6 +30,17 @@ CARRIED: Mapping[ActType, frozenset[ActType]] = {
 _TEXTUAL = frozenset({"vote", "sign"})  # "passed a bill that would punish Chad": the act is in what the text says
 
 
+_SPEAKING = frozenset({"warn", "request", "threaten"})
+_JUDGING = frozenset({"oppose", "support"})
+_COMPLETED = _SPEAKING | _JUDGING | {*CARRIED, "rule"}
+_MESSAGES = frozenset({
+    "letter", "message", "note", "call", "telegram", "email", "e-mail", "memo", "cable", "speech", "address",
+    "statement", "petition", "conversation", "missive", "fax",
+})  # fmt: skip
+_ENDS = frozenset({"end", "halt", "stop", "cessation"})
+_NEXT = range(2, 4)  # words from a message to whom it is to
+_CALLING = frozenset({"call", "describe", "term"})
+_WAYS = frozenset({"way", "manner"})
 _BY_WAY_OF = frozenset(
     {"support", "solidarity", "defence", "defense", "protest", "favour", "favor", "praise", "honour"}
 )
@@ -69,9 +80,16 @@ class Carried:
         return same
 
     def _complete(self, draft: ActDraft, by_head: Mapping[int, ActDraft]) -> ActDraft:
-        if draft.recipients or not draft.actors or draft.frame.action.type not in {*CARRIED, "rule"}:
+        if draft.recipients or not draft.actors or draft.frame.action.type not in _COMPLETED:
             return draft
-        ways = (self._inner(draft, by_head), self._told_by_words(draft), self._said_for(draft), self._under_text(draft))
+        if draft.frame.action.type in _SPEAKING:
+            ways: tuple[Iterator[tuple[str, ...]], ...] = (self._addressed(draft), self._ending(draft))
+        elif draft.frame.action.type in _JUDGING:
+            ways = (self._judged_for(draft),)
+        else:
+            ways = (self._inner(draft, by_head), self._told_by_words(draft), self._said_for(draft))
+            spoken = draft.frame.action.type == "pledge"
+            ways = (*ways, self._under_text(draft), *((self._addressed(draft),) if spoken else ()))
         for found in chain.from_iterable(ways):
             recipients = tuple(p for p in found if p not in draft.actors and self._may_receive(p))
             if recipients:
@@ -158,6 +176,33 @@ class Carried:
         for way in (k for k in ways if self.clauses.lemma(k) in _BY_WAY_OF and self.clauses.cases(k)[:1] == ("in",)):
             whose = [*self.clauses.owner(way), *(k for case in _TOWARDS for k in self.clauses.phrases(way, case))]
             yield from (self.parties.of(k) for k in whose)
+
+    def _addressed(self, draft: ActDraft) -> Iterator[tuple[str, ...]]:
+        """*In a letter to Chad, Peru warned that it would sue*: whom the message goes to is warned."""
+        for message in self.clauses.kids(draft.head, "obl"):
+            if self.clauses.lemma(message) in _MESSAGES and self.clauses.cases(message)[:1] == ("in",):
+                below = [k for case in ("to", "with") for k in self.clauses.phrases(message, case)]
+                beside = [k for k in self.clauses.phrases(draft.head, "to") if k - message in _NEXT]
+                yield from (self.parties.of(k) for k in (*below, *beside))
+
+    def _ending(self, draft: ActDraft) -> Iterator[tuple[str, ...]]:
+        """*called for an end to Chad's raids*: who is to end them is whose they are."""
+        things = (draft.frame.object, *self.clauses.complements(draft.head))
+        for thing in (k for k in things if k is not None and draft.frame.action.type == "request"):
+            if self.clauses.lemma(thing) in _ENDS:
+                ended = [*self.clauses.phrases(thing, "to"), *self.clauses.phrases(draft.head, "to")]
+                yield from (self.parties.of(owner) for k in ended for owner in self.clauses.owner(k))
+
+    def _judged_for(self, draft: ActDraft) -> Iterator[tuple[str, ...]]:
+        """*criticised the way in which Chad had handled it*, *praised what he called Chad's courage*."""
+        thing = self.clauses.object(draft.head) if draft.frame.action.pos == "verb" else None
+        if thing is not None and self.clauses.lemma(thing) in _WAYS:
+            subjects = (self.clauses.subject(k) for k in self.clauses.kids(thing, "acl:relcl", "acl"))
+            yield from (self.parties.of(k) for k in subjects if k is not None)
+        for clause in self.clauses.complements(draft.head):
+            called = self.clauses.lemma(clause) in _CALLING
+            for k in self.clauses.kids(clause, "xcomp", "obj") if called else ():
+                yield from (self.parties.of(owner) for owner in self.clauses.owner(k))
 
     def _under_text(self, draft: ActDraft) -> Iterator[tuple[str, ...]]:
         """*Judges would face sanctions under a bill that the Senate passed*: the vote is on the judges."""

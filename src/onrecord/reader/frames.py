@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.lexicon import CASES, Action, Complement, Condition, actions_for, complements_for, late_slots
+from onrecord.reader.owners import is_done_to
 from onrecord.reader.parties import Parties
 from onrecord.reader.trace import GIVER, RECEIVER, LineTried, Trace
 from onrecord.records.acts import ActType
@@ -30,6 +31,9 @@ _FILED: tuple[ActType, ...] = ("file", "charge", "request")  # what the noun of 
 _ANSWERED: frozenset[ActType] = frozenset({  # what others say to one, and one considers or drops
     "accuse", "deny", "investigate", "oppose", "pledge", "reject", "request", "support", "threaten", "warn",
 })  # fmt: skip
+_WORDS: frozenset[ActType] = frozenset(
+    {"oppose", "support", "protest", "request", "accuse", "warn", "reject", "threaten"}
+)
 _NEVER_HEADS = frozenset({"flat", "fixed", "flat:name"})
 _CLAUSES = frozenset({"advcl", "ccomp"})  # "held his tongue, calling her": no call is held
 _MODIFIERS = frozenset({"compound", "amod", "nmod:desc"})  # "arrest warrants" tells of no arrest
@@ -53,12 +57,11 @@ class Frame:
     words: tuple[int, ...] = ()
 
 
-def recipient_slots(action: Action, thing: str | None = None) -> tuple[str, ...]:
+def recipient_slots(action: Action, things: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The slots in which an entry looks for its recipient: those of its column, its own case, those of its type, by
-    the words of its phrase or the lemma of its object, `thing`.
+    the words of its phrase or the lemmas of its objects, `things`.
     """
-    words = action.words if thing is None else (*action.words, thing)
-    late = late_slots(action.type, words) if action.recipient and action.pos == "verb" else ()
+    late = late_slots(action.type, (*action.words, *things)) if action.recipient and action.pos == "verb" else ()
     return (*action.recipient, *own_cases(action), *late)
 
 
@@ -170,7 +173,7 @@ class FrameFinder:
             return None
         nouns += [f for case in own_cases(action) for f in self.fillers(head, case)]  # "apply for a warrant against"
         actor = self._first_party(head, action.actor)
-        recipient = self._first_recipient(head, recipient_slots(action, self.thing(head)), actor, nouns)
+        recipient = self._first_recipient(head, action, actor, nouns)
         verb = self._receiving_verb(head) if action.recipient else None
         if verb is not None:
             actor, recipient = self._given(head, verb, action), self._receiver(verb)
@@ -206,10 +209,24 @@ class FrameFinder:
             words=phrase,
         )
 
-    def thing(self, head: int) -> str | None:
-        """The lemma of a verb's object: *endorsement*, of *withdrew its endorsement of Chad*."""
-        done_to = self.clauses.object(head) if self.clauses.is_verbal(self.clauses.tokens[head]) else None
-        return None if done_to is None else self.clauses.meant_lemma(done_to)
+    def things(self, head: int, action: Action) -> tuple[str, ...]:
+        """The lemmas of what a verb is about: *endorsement*, of *withdrew its endorsement*; *support*, of *pressed for
+        support*.
+        """
+        if not self.clauses.is_verbal(self.clauses.tokens[head]):
+            return ()
+        done_to = self.clauses.object(head)
+        about = [filler for slot in action.object if slot in CASES for filler in self.fillers(head, slot)]
+        return tuple(self.clauses.meant_lemma(k) for k in (done_to, *about) if k is not None)
+
+    def _is_done_to(self, filler: int) -> bool:
+        """Whether a filler is whom the deed told by a noun is done to, as the *of* says: *the arrest of two men*."""
+        token = self.clauses.tokens[filler]
+        noun = token.head if token.deprel == "nmod" and self.clauses.cases(filler) == ("of",) else -1
+        if noun < 0 or not is_done_to(self.clauses.lemma(noun)):
+            return False
+        others = (k for k in self.clauses.kids(noun, "nmod") if k != filler)
+        return not any({"on", "against"} & set(self.clauses.cases(k)) for k in others)  # "the attack of Chad on Mali"
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""
@@ -301,12 +318,14 @@ class FrameFinder:
                     return filler
         return None
 
-    def _first_recipient(
-        self, head: int, slots: tuple[str, ...], actor: int | None, nouns: Sequence[int]
-    ) -> int | None:
+    def _first_recipient(self, head: int, action: Action, actor: int | None, nouns: Sequence[int]) -> int | None:
         """The first party that is no text; else a text, since some lines ask whether there is a recipient."""
+        slots = recipient_slots(action, self.things(head, action))
         found = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
-        return self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
+        found = self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
+        if found is None or action.type not in _WORDS or found in self.fillers(head, "obj"):
+            return found
+        return None if self._is_done_to(found) else found  # "condemned the arrest of two men" is not said to the men
 
     def _is_text(self, filler: int) -> bool:
         kinds = {self.parties.kind(p) for p in self.parties.of(filler)}

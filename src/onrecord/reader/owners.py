@@ -1,5 +1,6 @@
 """Owners: whose a thing is that a noun tells of, *Sweden's bid*, *a bid by Sweden*, *the bid that Sweden had made*."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.reader.lexicon import actions_for, complements_for
@@ -9,6 +10,25 @@ if TYPE_CHECKING:
 
 _SHARED = frozenset({"border", "frontier", "boundary"})  # "its border with Chad" is Chad's too
 _BELOW = ("obl", "obl:agent")  # an agent of an active verb is one of its object
+
+
+_SUFFERED = frozenset({  # beside the nouns of deeds in the lexicon
+    "abuse", "acquittal", "closure", "conviction", "death", "destruction", "disappearance", "dismissal",
+    "displacement", "evacuation", "eviction", "execution", "expulsion", "extradition", "freeing", "handover",
+    "impeachment", "indictment", "jailing", "kidnapping", "killing", "liberation", "loss", "mistreatment",
+    "murder", "pardon", "poisoning", "prosecution", "reinstatement", "release", "removal", "rescue", "return",
+    "sacking", "sale", "shooting", "torture", "transfer", "treatment", "trial", "use",
+})  # fmt: skip
+
+
+_DONE = frozenset({"arrest", "attack", "coerce"})
+
+
+@cache
+def is_done_to(noun: str) -> bool:
+    """Whether what follows the *of* of a noun is whom it is done to: *the arrest of two men* is not theirs."""
+    lines = [line for line in actions_for(noun, "noun") if line.type in _DONE]
+    return noun in _SUFFERED or any("of" in line.recipient and "of" not in line.actor for line in lines)
 
 
 class Owners:

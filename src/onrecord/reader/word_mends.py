@@ -98,6 +98,6 @@ def find_cases(texts: Sequence[str], heads: list[int], deprels: list[str], upos:
         noun = next((k for k in range(i + 1, len(heads)) if upos[k] in _NOMINALS and heads[k] == verb), -1)
         between = range(i + 1, max(noun, i + 1))
         leads = deprels[noun] == "obl" or (deprels[noun] == "obj" and texts[i].lower() == "upon")
-        bare = noun >= 0 and leads and all(heads[k] == noun for k in between)
+        bare = noun >= 0 and leads and all(heads[k] == noun or heads[k] in between for k in between)
         if bare and not any(heads[k] == noun and deprels[k] == "case" for k in between):
             heads[i], deprels[i], deprels[noun] = noun, "case", "obl"

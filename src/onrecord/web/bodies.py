@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-MOST_KEPT_BYTES = 512 * 1024
+MOST_KEPT_BYTES = 1024 * 1024
 BODIES_KEPT = 64
 Links = Mapping[str, Mapping[str, object]]
 

@@ -28,7 +28,7 @@ def test_feed_has_an_entry_a_position_with_its_quote_and_links(client: TestClien
     assert len({entry.id for entry in feed.entries}) == len(positions)
     entry = next(each for each in feed.entries if each.title.startswith("United Kingdom · legal opinion"))
     assert "“" in entry.content[0].value
-    assert entry.link == "http://testserver/matters/warrants"
+    assert entry.link == "http://testserver/matters/warrants/parties/GBR"
     assert any(link.href.startswith("http://testserver/reports/r%3A") for link in entry.links)
     assert entry.updated == NOW.isoformat()
 
@@ -85,3 +85,10 @@ def test_feed_has_no_more_entries_than_asked_for(client: TestClient) -> None:
     whole = feedparser.parse(client.get(FEED).content)
     few = feedparser.parse(client.get(FEED, params={"limit": 2}).content)
     assert [entry.id for entry in few.entries] == [entry.id for entry in whole.entries][:2]
+
+
+def test_every_link_of_the_feed_leads_somewhere(client: TestClient) -> None:
+    feed = feedparser.parse(client.get(FEED).content)
+    links = {link.href for item in (feed.feed, *feed.entries[:12]) for link in item.links}
+    assert len(links) > 12
+    assert {client.get(link).status_code for link in links} == {200}

@@ -40,7 +40,9 @@ class SlotTeller:
         unsaid = self._trace.unsaid.get(head) or ("gap" if head in self._trace.gaps else None)
         actor_way = found.actor_way if set(actors) <= set(found.actors) else unsaid
         recipient_way = found.recipient_way if set(to) <= set(found.recipients) else unsaid
-        recipients = tuple(dict.fromkeys(recipient_slots(frame.action, self._workings.finder.thing(head))))
+        recipients = tuple(
+            dict.fromkeys(recipient_slots(frame.action, self._workings.finder.things(head, frame.action)))
+        )
         return (
             self._party_slot("actor", head, frame.action.actor, (frame.actor, actors, actor_way)),
             self._party_slot("recipient", head, recipients, (frame.recipient, to, recipient_way)),

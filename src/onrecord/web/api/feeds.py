@@ -69,7 +69,7 @@ def _add_entry(feed: ElementTree.Element, move: Move, kept: KeptFold, *, base: s
     _add(entry, "published", move.recorded)
     _add(entry, "updated", move.recorded)
     _add(_add(entry, "author"), "name", step.outlet or "outlet unknown")
-    _add(entry, "link", rel="alternate", type="text/html", href=page)
+    _add(entry, "link", rel="alternate", type="text/html", href=f"{page}/parties/{quote(step.party.key)}")
     if step.list is None:
         _add(entry, "link", rel="related", type="text/html", href=f"{base}/reports/{quote(step.report)}")
     _add(entry, "content", f"Before: {before}. {quote_words(step)}", type="text")
@@ -85,8 +85,8 @@ def move_id(move: Move, matter: str) -> str:
 def xml_words(words: str) -> str:
     """Words with a space for each character that XML 1.0 has not.
 
-    >>> xml_words("signed\x0bthe <treaty>\x00")
-    'signed the <treaty> '
+    >>> xml_words(f"signed{chr(11)}the <treaty>")
+    'signed the <treaty>'
     """
     return _NO_XML.sub(" ", words)
 
