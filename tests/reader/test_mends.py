@@ -24,6 +24,13 @@ def test_a_phrase_with_a_preposition_is_no_object() -> None:
     assert deprels == ["root", "case", "obl"]
 
 
+def test_a_phrase_with_a_preposition_is_no_apposition_but_after_a_comma() -> None:
+    for tag, expected in (("DET", "nmod"), ("PUNCT", "appos")):
+        deprels = ["root", "det", "case", "appos"]
+        mend_relations([-1, 0, 3, 0], deprels, ["NOUN", tag, "ADP", "PROPN"])
+        assert deprels[3] == expected
+
+
 def test_a_second_subject_after_its_verb_is_the_object() -> None:
     deprels = ["nsubj", "root", "nsubj"]
     mend_relations([1, -1, 1], deprels, ["PROPN", "VERB", "PROPN"])

@@ -391,3 +391,21 @@ def test_a_preposition_before_a_verb_is_no_word_of_its_phrase() -> None:
         " | book/NOUN 5 obj | to/ADP 8 case | Chad/PROPN 5 obl"
     )
     assert "yield" not in {act[0] for act in acts_of(rows)}
+
+
+def test_nothing_is_asked_of_whoever_is_to_suffer() -> None:
+    rows = (
+        "Chad/PROPN 2 nsubj | called/call/VERB 0 root | for/SCONJ 7 mark | Peru/PROPN 7 nsubj:pass | to/PART 7 mark"
+        " | be/AUX 7 aux:pass | sued/sue/VERB 2 xcomp VerbForm=Part,Tense=Past"
+    )
+    (asked,) = acts_of(rows)
+    assert asked[:3] == ("request", ["Chad"], [])
+
+
+def test_a_judge_by_title_rules_where_a_mayor_rejects() -> None:
+    rows = (
+        "{}/PROPN 2 nmod:desc | Sorel/PROPN 3 nsubj | denied/deny/VERB 0 root Tense=Past,VerbForm=Fin"
+        " | Peru/PROPN 6 nmod:poss | 's/PART 4 case | request/NOUN 3 obj"
+    )
+    assert [act[0] for act in acts_of(rows.format("Judge")) if act[1] == ["Sorel"]] == ["rule"]
+    assert [act[0] for act in acts_of(rows.format("Mayor")) if act[1] == ["Sorel"]] == ["reject"]

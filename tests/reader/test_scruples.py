@@ -55,6 +55,16 @@ WITHHELD = [
         " | reporters/reporter/NOUN 3 obl Number=Plur",
         id="words to the press",
     ),
+    pytest.param(
+        "a/DET 2 det | court/NOUN 6 nsubj | that/PRON 4 nsubj | jails/jail/VERB 2 acl:relcl Tense=Pres,VerbForm=Fin"
+        " | Peruvians/PROPN 4 obj Number=Plur | sleeps/sleep/VERB 0 root | ./PUNCT 6 punct",
+        id="what any court does",
+    ),
+    pytest.param(
+        "Chad/PROPN 2 nsubj | feels/feel/VERB 0 root | threatened/threaten/VERB 2 xcomp Tense=Past,VerbForm=Part"
+        " | by/ADP 5 case | Peru/PROPN 3 obl:agent",
+        id="a feeling",
+    ),
     pytest.param("Peru/PROPN 2 nsubj | cooperated/cooperate/VERB 0 root", id="work of one with nobody"),
     pytest.param("Peru/PROPN 2 nsubj | sued/sue/VERB 0 root | Lakeside/PROPN 2 obj", id="somebody unknown is sued"),
     pytest.param(

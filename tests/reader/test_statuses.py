@@ -223,3 +223,32 @@ def test_the_purpose_of_what_is_asked_for_is_asked_for() -> None:
     )
     assert read(rows, "bomb").status == "requested"
     assert read(rows.replace("must/AUX", "will/AUX"), "bomb").status == "planned"
+
+
+def status_in(rows: str, word: str) -> ActStatus:
+    text = parse(rows)
+    return StatusReader(Clauses(text), {}).read(index_of(text, word)).status
+
+
+def test_what_is_not_meant_to_be_stopped_may_or_may_not_be_done() -> None:
+    stopped = (
+        "Peru/PROPN 4 nsubj | did/do/AUX 4 aux | not/PART 4 advmod Polarity=Neg | stop/VERB 0 root VerbForm=Inf"
+        " | Chad/PROPN 4 obj | from/SCONJ 7 mark | visiting/visit/VERB 4 advcl VerbForm=Ger"
+    )
+    assert status_in(stopped, "visiting") == "actual"
+    meant = (
+        "Peru/PROPN 4 nsubj | did/do/AUX 4 aux | not/PART 4 advmod Polarity=Neg | aim/VERB 0 root VerbForm=Inf"
+        " | to/PART 6 mark | stop/VERB 4 xcomp VerbForm=Inf | Chad/PROPN 6 obj | from/SCONJ 9 mark"
+        " | visiting/visit/VERB 6 advcl VerbForm=Ger"
+    )
+    assert status_in(meant, "visiting") == "possible"
+
+
+@pytest.mark.parametrize(("comma", "expected"), [("", "conditional"), (",/PUNCT 6 punct | ", "actual")])
+def test_an_if_is_that_of_both_clauses_unless_a_comma_parts_them(comma: str, expected: str) -> None:
+    shift = bool(comma)
+    rows = (
+        f"if/SCONJ 3 mark | Chad/PROPN 3 nsubj | sues/sue/VERB {8 + shift} advcl | {comma}and/CCONJ {6 + shift} cc"
+        f" | Peru/PROPN {6 + shift} nsubj | leaves/leave/VERB 3 conj | ,/PUNCT 3 punct | act/VERB 0 root"
+    )
+    assert status_in(rows, "leaves") == expected

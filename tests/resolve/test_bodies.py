@@ -247,3 +247,25 @@ def test_a_government_does_not_support_itself() -> None:
     text = analyse(peru, "The|D|2|det government|N|3|nsubj supports|V|0|root Peru|P|3|obj")
     table = resolve_parties(text, [index_of(text, "government", 1)])
     assert [party.name for party in table.parties] == ["government"]
+
+
+def test_an_organ_goes_by_the_names_of_its_sort() -> None:
+    peru = "Peru|P|3|nmod:poss 's|T|1|case parliament|N|4|nsubj sat|V|0|root .|.|4|punct"
+    for words, expected in (("The|D|2|det assembly|N|3|nsubj", "Peru"), ("The|D|2|det army|N|3|nsubj", "army")):
+        text = analyse(peru, f"{words} voted|V|0|root")
+        table = resolve_parties(text, [index_of(text, words.split()[1].split("|")[0])])
+        assert [party.name for party in table.parties] == [expected]
+
+
+def test_foreign_forces_are_not_those_of_the_state_named() -> None:
+    chad = "Chad|P|3|nmod:poss 's|T|1|case army|N|4|nsubj left|V|0|root .|.|4|punct"
+    text = analyse(chad, "Foreign|A|2|amod forces|NS|3|nsubj came|V|0|root")
+    table = resolve_parties(text, [index_of(text, "forces")])
+    assert "Chad" not in {party.name for party in table.parties}
+
+
+def test_an_envoy_is_the_ambassador_named_before() -> None:
+    named = "Chad|P|3|nmod:poss 's|T|1|case ambassador|N|7|nsubj ,|.|5|punct Issa|P|3|appos Bako|P|5|flat left|V|0|root"
+    text = analyse(named, "The|D|2|det envoy|N|3|nsubj spoke|V|0|root", names=["Issa Bako:person"])
+    table = resolve_parties(text, [index_of(text, "ambassador"), index_of(text, "envoy")])
+    assert table.of(index_of(text, "envoy")) == table.of(index_of(text, "ambassador"))

@@ -1,7 +1,11 @@
 """Persons: titles, appositions, surnames, roles and whom they act for."""
 
+from dataclasses import replace
+
+import pytest
+
 from onrecord.records import Party
-from onrecord.records.analysis import Analysis
+from onrecord.records.analysis import Analysis, Name
 from onrecord.resolve import PartyTable, resolve_parties
 from tests.resolve.sentences import analyse, index_of
 
@@ -240,3 +244,27 @@ def test_a_first_name_that_two_share_is_neither_of_them() -> None:
         names=["Ada Moss:person", "Ada Holt:person", "Ada:person"],
     )
     assert [party.name for party in resolve_parties(text, [index_of(text, "Ada", 2)]).parties] == ["Ada"]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("Tarvas", ["Ada Tarvas"]), ("TARVAS", ["Ada Tarvas", "TARVAS"])])
+def test_a_surname_taken_for_a_body_is_the_person_named_in_full(word: str, expected: list[str]) -> None:
+    text = analyse(
+        "Ada|P|3|nsubj Tarvas|P|1|flat spoke|V|0|root .|.|3|punct", f"{word}|P|2|nsubj left|V|0|root",
+        names=["Ada Tarvas:person"],
+    )  # fmt: skip
+    body = Name(first=4, last=4, kind="organisation", confidence=0.9)
+    table = resolve_parties(replace(text, names=(*text.names, body)), [0, 4])
+    assert [party.name for party in table.parties] == expected
+
+
+def test_whoever_is_addressed_as_mr_is_a_person() -> None:
+    text = analyse("Mr.|P|2|nmod:desc Hollis|P|3|nsubj left|V|0|root", names=["Hollis:organisation"])
+    (party,) = resolve_parties(text, [1]).parties
+    assert (party.kind, party.name) == ("person", "Hollis")
+
+
+def test_what_stands_in_brackets_is_no_part_of_a_name() -> None:
+    text = analyse("Lena|P|6|nsubj Holt|P|1|flat (|.|4|punct D|P|1|appos )|.|4|punct left|V|0|root")
+    name = Name(first=0, last=3, kind="person", confidence=0.9)
+    (party,) = resolve_parties(replace(text, names=(name,)), [0]).parties
+    assert party.name == "Lena Holt"

@@ -230,10 +230,20 @@ class FrameFinder:
 
     def _asked(self, clause: int, actor: int | None) -> int | None:
         """*requested that Peru sign*, *want Peru to sign*: who is asked stands as the subject of the clause."""
+        if self.clauses.is_passive(clause):
+            return None
         for k in self.clauses.kids(clause, "nsubj", "nsubj:pass"):
             if k != actor and self.parties.of(k):
                 return k
         return None
+
+    def _is_to_suffer(self, head: int, party: int) -> bool:
+        """*called for Ana Sorel to be charged*, *asked that he be freed*: nothing is asked of her or him."""
+        for clause in self.clauses.complements(head):
+            passive = self.clauses.is_passive(clause) and self.clauses.tokens[clause].upos == "VERB"
+            if passive and party in self.clauses.kids(clause, "nsubj", "nsubj:pass"):
+                return True
+        return False
 
     def _match_words(self, head: int, words: tuple[str, ...]) -> list[int] | None:
         """The nouns of a phrase of the lexicon that starts at `head`, or None where one of its words is missing."""
@@ -323,6 +333,8 @@ class FrameFinder:
         slots = recipient_slots(action, self.things(head, action))
         found = self._first_party(head, slots, apart=actor, nouns=nouns, texts=False)
         found = self._first_party(head, slots, apart=actor, nouns=nouns) if found is None else found
+        if found is not None and action.embeds is not None and self._is_to_suffer(head, found):
+            return None
         if found is None or action.type not in _WORDS or found in self.fillers(head, "obj"):
             return found
         return None if self._is_done_to(found) else found  # "condemned the arrest of two men" is not said to the men
@@ -442,6 +454,13 @@ class FrameFinder:
         agents = self.clauses.kids(verb, "obl:agent")
         return next((k for k in (own, *below, *agents) if k is not None and self.parties.of(k)), None)
 
+    def _has_title(self, name: int, condition: Condition) -> bool:
+        """*Judge Ada Moss* is a judge."""
+        if condition.slot != "actor" or self.clauses.tokens[name].upos != "PROPN":
+            return False
+        titles = self.clauses.kids(name, "nmod:desc", "compound", "appos")
+        return any(self.clauses.lemma(k).lower() in condition.values for k in titles)
+
     def _holds(self, head: int, condition: Condition, filled: dict[str, int | None]) -> bool:
         if condition.slot in {"passive", "active"}:
             return self.clauses.is_passive(head) == (condition.slot == "passive")
@@ -461,8 +480,7 @@ class FrameFinder:
                 fillers += tuple(p for k in self.clauses.kids(head, "conj") for p in self.fillers(k, condition.slot))
             return not any(self.clauses.meant_lemma(f) in condition.values for f in fillers)
         if condition.test == "lemma":
-            return any(
-                self.clauses.meant_lemma(c) in condition.values for f in fillers for c in self.clauses.conjuncts(f)
-            )
+            heads = [c for f in fillers for c in self.clauses.conjuncts(f)]
+            return any(self.clauses.meant_lemma(c) in condition.values or self._has_title(c, condition) for c in heads)
         kinds = {self.parties.kind(p) for f in fillers for p in self.parties.of(f)}
         return bool(kinds) if "party" in condition.values and kinds else bool(kinds & condition.values)

@@ -42,7 +42,7 @@ def mend_tree(
 
 
 def mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> None:
-    """Three things that English trees keep to: a phrase with a preposition is no subject or object, a noun alone is no
+    """What English trees keep to: a phrase with a preposition is no subject, object or apposition, a noun alone is no
     clause, and a second subject after a verb that has none is its object.
     """
     for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
@@ -53,6 +53,9 @@ def mend_relations(heads: list[int], deprels: list[str], upos: list[str]) -> Non
     for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
         if deprel == "case" and head > i and upos[i] == "ADP" and deprels[head] in _BARE:
             deprels[head] = "obl"
+        beside = heads[head] if deprel == "case" and head > i and deprels[head] == "appos" else -1
+        if 0 <= beside < i and "PUNCT" not in upos[beside:i]:  # "the deputy of Governor Ada Moss"
+            deprels[head] = "nmod"
     for i, (head, deprel) in enumerate(zip(heads, deprels, strict=True)):
         if deprel != "nsubj" or not 0 <= head < i or upos[head] != "VERB":
             continue

@@ -51,6 +51,7 @@ class OwnStatuses:
             ("negated", "negation", self._excesses),
             ("possible", "ahead", self._whethers),
             ("conditional", "if", self._open_conditions),
+            ("conditional", "if", self._shared_conditions),
         )
 
     @kept
@@ -211,3 +212,13 @@ class OwnStatuses:
         if not any(self.clauses.lemma(a) in _UNREAL_MODALS for a in self.clauses.kids(i, "aux")):
             return []
         return [k for k in self.clauses.kids(i, "advcl") if _CONDITIONS & set(self.clauses.marks(k))]
+
+    def _shared_conditions(self, i: int) -> list[int]:
+        """*if Chad sues or Niger bombs the port*: the *if* of the first clause is that of the second."""
+        token = self.clauses.tokens[i]
+        if token.deprel != "conj" or not self.clauses.kids(i, "nsubj", "nsubj:pass") or self.clauses.kids(i, "mark"):
+            return []
+        joints = self.clauses.kids(i, "cc")
+        if not joints or self.clauses.tokens[joints[0] - 1].text == ",":  # "..., and Niger bombed the port"
+            return []
+        return [k for k in self.clauses.kids(token.head, "mark") if self.clauses.lemma(k) in _CONDITIONS]

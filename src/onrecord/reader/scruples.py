@@ -38,6 +38,8 @@ _LASTING_TYPES = frozenset({"aid", "cooperate", "consult", "request"})
 _PRESS = frozenset({"reporter", "journalist", "press", "media", "audience", "crowd", "supporter", "fan", "cheer"})
 _CLOSED = frozenset({"close", "shut", "shutter"})
 _MODALS = frozenset({"will", "would", "should", "must", "shall", "to", "may", "can", "could"})
+_STEPS = frozenset({"rule", "file", "charge", "arrest", "sanction", "coerce", "vote", "yield", "sign"})
+_ANY = frozenset({"a", "an", "any", "every", "each", "no"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
 _ON_OTHERS = frozenset({"support", "oppose", "attack", "aid", "arrest", "coerce", "sanction", "interfere"})
 _QUESTIONS = frozenset({"if", "whether", "why", "how", "when", "where", "what", "who"})
@@ -272,6 +274,8 @@ class Scruples:
         """*They work with schools*, *it encourages people to vote*: what somebody does again and again is no deed."""
         token, action = self.clauses.tokens[draft.head], draft.frame.action
         now = "Tense=Pres" in token.feats and "VerbForm=Fin" in token.feats
+        if now and self._is_of_any(draft):
+            return True
         if action.words == ("vote",) and now and draft.time is None and not self._only_of_states:
             doers = {self.parties.kind(p) for p in draft.actors}
             return doers == {"group"} and not any(self.parties.count(p) for p in draft.actors)
@@ -279,6 +283,16 @@ class Scruples:
         headline = self.clauses.tokens[last].upos != "PUNCT"
         lasting = action.words[0] in _LASTING and action.type in _LASTING_TYPES
         return now and lasting and not headline and draft.time is None
+
+    def _is_of_any(self, draft: ActDraft) -> bool:
+        """*a judge who rules against a state*, *courts that jail reporters*: what any does, and none has done."""
+        token, noun = self.clauses.tokens[draft.head], self.clauses.tokens[draft.head].head
+        if token.deprel != "acl:relcl" or draft.frame.action.type not in _STEPS or self.clauses.kids(draft.head, "aux"):
+            return False
+        common = self.clauses.tokens[noun].upos == "NOUN" and draft.frame.actor == noun
+        opening = {self.clauses.lemma(k) for k in self.clauses.kids(noun, "det", "nummod", "nmod:poss")}
+        plural = "Number=Plur" in self.clauses.tokens[noun].feats
+        return common and (bool(opening & _ANY) or (plural and not opening))
 
     def _lacks_doer(self, draft: ActDraft) -> bool:
         """*Peru was thanked*: by whom is the news. An arrest or an attack stands by whom it was done to, if named; what

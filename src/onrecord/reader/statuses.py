@@ -29,6 +29,7 @@ _ATTEMPTS = frozenset({"try", "attempt", "effort", "endeavour", "endeavor", "cam
 _ATTEMPTED = frozenset({"interfere"})
 _ENDED = frozenset({"stop", "cease", "quit", "halt"})
 _CALLED_OFF = frozenset({"cancel", "postpone", "call", "scrap", "block", "prevent", "stop", "delay"})
+_FEELING = frozenset({"feel", "seem", "look"})
 _DOUBTING = frozenset({"question", "doubt", "dispute", "mistrust"})
 _SEEING = frozenset({"see", "witness"})
 _UNREAL = frozenset({"planned", "requested", "possible", "conditional"})
@@ -67,6 +68,15 @@ def combine(inner: ActStatus, outer: ActStatus) -> ActStatus:
     return inner
 
 
+def _put(inner: ActStatus, outer: ActStatus, *, meant: bool) -> tuple[ActStatus, bool]:
+    """The status with one more word around, and whether it is only meant that it be not done: *is not meant to keep
+    Chad from selling* leaves open whether Chad sells.
+    """
+    if meant and inner == outer == "negated":
+        return "possible", False
+    return combine(inner, outer), meant or (inner == "negated" and outer in _UNREAL)
+
+
 class StatusReader:
     """Reads the statuses of one text; `frames` are its acts by head token. The trace gets every word that had a say."""
 
@@ -83,7 +93,7 @@ class StatusReader:
         """
         status: ActStatus = "actual"
         because: list[int] = []
-        open_question = presumed = untold = False
+        open_question = presumed = untold = meant = False
         embedders: list[int] = []
         unasserted: list[int] = []
         at = trigger
@@ -93,7 +103,7 @@ class StatusReader:
             for own, word in self.own.of(at):
                 if answered and self.clauses.tokens[word].deprel == "mark":
                     continue  # "asked if": the answer says how it stands
-                status = combine(status, own)
+                status, meant = _put(status, own, meant=meant)
                 because.append(word)
                 self._note(trigger, word, own, status)
             if answer is not None and answered:
@@ -111,7 +121,7 @@ class StatusReader:
             if given is not None and self._is_attempt(trigger, head):
                 embedders.append(head)
             elif given is not None:
-                status = combine(status, given)
+                status, meant = _put(status, given, meant=meant)
                 embedders.append(head)
                 if given != "actual":
                     because.append(head)
@@ -190,6 +200,8 @@ class StatusReader:
     def _is_doubted(self, trigger: int, head: int, at: int) -> bool:
         """*questioned Chad's commitment to the pact*: whether it stands by that is not told."""
         frame = self.frames.get(trigger)
+        if frame is not None and frame.action.type == "threaten" and self.clauses.lemma(head) in _FEELING:
+            return True  # "feels threatened by Chad"
         noun = at == trigger and self.clauses.tokens[at].upos == "NOUN"
         stands = frame is not None and frame.action.type in {"pledge", "support"}
         return noun and stands and self.clauses.lemma(head) in _DOUBTING

@@ -78,7 +78,14 @@ class Drafts:
             return None
         if found.key in self._by_key:
             return self._by_key[found.key]
-        return self._namesake(found, head) if found.kind == "person" else self._long_form(found)
+        return self._namesake(found, head) if found.kind == "person" else self._long_form(found) or self._surname(found)
+
+    def _surname(self, found: Found) -> Draft | None:
+        """The person named in full of whom a single word, taken for a body, is the surname; none where two bear it."""
+        if found.kind != "organisation" or found.ids or " " in found.name or found.name.isupper():
+            return None
+        bearers = [draft for draft in self._by_surname.get(found.name.casefold(), []) if " " in draft.name]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _long_form(self, found: Found) -> Draft | None:
         """The body whose longer name a short one opens or abbreviates: *HMC* for *Harbour Master Council*."""

@@ -1,5 +1,6 @@
 """Persons: names with titles and appositions, and the unnamed holders of offices."""
 
+from onrecord.records.analysis import Name
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.found import Found, Pointer
 from onrecord.resolve.humans import is_human
@@ -9,6 +10,8 @@ from onrecord.resolve.owners import NOBODY, Owner, acts_for
 from onrecord.resolve.phrases import Phrase, phrase_in
 from onrecord.resolve.runs import anchor, run_before
 from onrecord.resolve.spelling import bare
+
+ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sen.", "rep.", "gov.", "dr.", "prof."})
 
 
 def read_person(atlas: Atlas, phrase: Phrase) -> Found | None:
@@ -30,7 +33,7 @@ def read_person(atlas: Atlas, phrase: Phrase) -> Found | None:
         after = _role_after(atlas, phrase)[1]
         after = after if after != NOBODY else _state_after(atlas, named[1])
         owner = after if after != NOBODY else _shared_title(atlas, phrase)[1]
-    name = bare(atlas.tree.text_between(*named))
+    name = _bracketless(bare(atlas.tree.text_between(*named)))
     return Found(
         kind="person", name=name, rule="person named", key=f"person:{name.casefold()}", role=role,
         acts_for=owner.found, acts_for_token=owner.token,
@@ -71,7 +74,7 @@ def name_range(atlas: Atlas, phrase: Phrase) -> tuple[int, int] | None:
         return None
     for index in (phrase.head, phrase.head + 1):
         name = tree.names.get(index)
-        if name is not None and name.kind == "person" and index <= phrase.last:
+        if name is not None and index <= phrase.last and (name.kind == "person" or _is_addressed(atlas, name)):
             first, last = _without_titles(atlas, name.first, name.last)
             ends = (i - 1 for i in range(first + 1, last + 1) if tree.tokens[i].upos in ("ADP", "ADV"))
             last = next(ends, last)
@@ -84,6 +87,18 @@ def name_range(atlas: Atlas, phrase: Phrase) -> tuple[int, int] | None:
         last = max([head.index, *(c.index for c in tree.children(head.index, "flat") if c.index <= phrase.last)])
         return head.index, last
     return None
+
+
+def _is_addressed(atlas: Atlas, name: Name) -> bool:
+    """*Mr Hollis*, whatever the network takes him for: a person is so called, and no firm."""
+    tokens = atlas.tree.tokens
+    before = tokens[name.first - 1].text.lower() if name.first else ""
+    return name.kind == "organisation" and ({before, tokens[name.first].text.lower()} & ADDRESSES != set())
+
+
+def _bracketless(name: str) -> str:
+    """*Lena Holt (D*, of *Lena Holt (D) asked*: what stands in brackets beside a name is no part of it."""
+    return name.partition(" (")[0].rpartition(") ")[2]
 
 
 def _without_titles(atlas: Atlas, first: int, last: int) -> tuple[int, int]:

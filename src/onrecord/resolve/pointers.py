@@ -19,6 +19,7 @@ LOCAL = frozenset({
     "local", "regional", "provincial", "prefectural", "municipal", "territorial", "city", "county", "town", "village",
     "tribal", "metropolitan",
 })  # fmt: skip
+ALIEN = frozenset({"foreign", "enemy", "rebel", "allied", "international", "hostile", "opposing", "rival"})
 FAR = 3  # sentences
 ANY_PEOPLE = frozenset({"people", "person", "group", "man", "woman", "member", "one", "other", "two", "three"})
 INSTANCES = frozenset({  # which court of a state's several it is
@@ -27,6 +28,13 @@ INSTANCES = frozenset({  # which court of a state's several it is
     "military", "bankruptcy", "family", "juvenile", "commercial", "administrative", "criminal",
 })  # fmt: skip
 HIGHEST = frozenset({"high", "supreme", "constitutional"})
+SENT = frozenset({"envoy", "diplomat"})
+DIPLOMATS = frozenset({"ambassador", "commissioner", "consul", "envoy", "representative", "attaché", "diplomat"})
+SAME_ORGANS = tuple(map(frozenset, (  # by any of which a state's one body of that sort is told
+    {"parliament", "assembly", "legislature", "congress"},
+    {"government", "administration", "authority", "cabinet"},
+    {"army", "military", "force", "troop"},
+)))  # fmt: skip
 RANKS = frozenset({"prime", "deputy", "vice", "assistant", "former", "opposition"})
 Resolve = Callable[[int], Draft | None]
 
@@ -257,12 +265,16 @@ def _role_agrees(pointer: Pointer, draft: Draft) -> bool:
     wanted, held = role_words(pointer.role), role_words(draft.role)
     if not held:
         return draft.found.key is not None
+    if wanted <= SENT and held & DIPLOMATS:  # "Ghana's ambassador ... the envoy"
+        return True
     return (wanted <= held or held <= wanted) and not (wanted ^ held) & RANKS
 
 
 def _body_by_noun(scene: Scene) -> Draft | None:
     kinds, noun = scene.pointer.kinds, scene.pointer.noun
     fitting = [d for d in scene.drafts.of_kind(*kinds) if noun in (*d.found.nouns, d.noun, *_last_words(d))]
+    if noun == "body" and not fitting:
+        fitting = [d for d in scene.earlier(*kinds) if d.found.nouns]  # "the EU's executive ... the body"
     earlier = [draft for draft in fitting if draft.first < scene.head] or fitting
     return earlier[0] if len(earlier) == 1 else None
 
@@ -293,7 +305,8 @@ def _last_outlet(scene: Scene) -> Draft | None:
 
 def _organ_again(scene: Scene) -> Draft | None:
     """*The government* of the state whose government was named, unless the report has gone on to another state."""
-    named = [draft for draft in scene.earlier("state") if scene.pointer.noun in draft.organs]
+    nouns = next((set(same) for same in SAME_ORGANS if scene.pointer.noun in same), {scene.pointer.noun})
+    named = [draft for draft in scene.earlier("state") if nouns & draft.organs]
     named = [draft for draft in named if not _is_done_to_beside(scene, draft)]
     state = _nearest(named, scene.head)
     if state is not None and _is_past(scene, state):
@@ -305,8 +318,11 @@ def _organ_again(scene: Scene) -> Draft | None:
 
 
 def _is_local(tree: Tree, head: int) -> bool:
-    """*The prefectural government*: of no state, whichever was named."""
-    return any(child.text.lower() in LOCAL for child in tree.children(head, "amod", "compound", "nmod"))
+    """*The prefectural government*, *foreign forces*, *authorities in Lakeside*: of no state, whichever was named."""
+    if any(child.text.lower() in LOCAL | ALIEN for child in tree.children(head, "amod", "compound", "nmod")):
+        return True
+    placed = [c.index for c in tree.children(head, "nmod") if c.index > head and tree.case_of(c.index) in ("in", "of")]
+    return any((name := tree.names.get(index)) is not None and name.kind == "location" for index in placed)
 
 
 def _is_past(scene: Scene, state: Draft) -> bool:

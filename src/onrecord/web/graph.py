@@ -3,13 +3,14 @@
 Each report has a row of its own, in the order of the branches, so that no two edges cross and 30 reports stay readable.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.matters.actors import origin_name
 from onrecord.matters.origin_tree import Branch
 from onrecord.records import Report
+from onrecord.web.page_words import by_day
 
 NodeKind = Literal["origin", "unknown", "relay", "report", "rest"]
 ROWS_DRAWN = 150  # past that a drawing is no overview, and the list below it has the rest
@@ -73,7 +74,7 @@ class _Drawing:
 
     def branch(self, branch: Branch, depth: int, *, is_known: bool) -> float:
         """Draw a branch with all that hangs on it; the middle of its box comes back."""
-        keys = self.by_day(branch.reports)
+        keys = by_day(branch.reports, self.reports)
         middles = [(self.report(key), self.last_column * COLUMN_PX) for key in keys[: self.reports_each]]
         if len(keys) > self.reports_each:
             middles.append((self.rest(len(keys) - self.reports_each), self.last_column * COLUMN_PX))
@@ -101,9 +102,6 @@ class _Drawing:
         self.row += 1
         self.nodes.append(Node(kind="rest", name=f"and {count} more", x=self.last_column * COLUMN_PX, y=middle))
         return middle
-
-    def by_day(self, keys: Iterable[str]) -> list[str]:
-        return sorted(keys, key=lambda key: (self.reports[key].published or "9999", key))
 
 
 def draw_graph(branches: Sequence[Branch], reports: Mapping[str, Report], unknown: frozenset[str]) -> Graph:

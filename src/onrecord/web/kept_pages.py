@@ -12,6 +12,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from onrecord.web.api.answering import Asking, is_known
+from onrecord.web.guard.visits import visit_of
 
 HTML = "text/html"
 
@@ -35,5 +36,5 @@ def tag_of(request: Request) -> str:
     """The tag of a page, for this visitor alone: the page may hold the token of the session."""
     asking = Asking(request)
     site = asking.desk.site
-    visitor = (getattr(request.state, "visit", None), sorted(site.matters.wrong().items()))
+    visitor = (visit_of(request), sorted(site.matters.wrong().items()))
     return asking.tag(f"{HTML} {visitor}", asking.desk.matters())

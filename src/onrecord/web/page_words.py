@@ -1,7 +1,7 @@
 """Page words: the short words that the cells, marks and cards of a page are made of, as filters for its templates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from onrecord.answers.position_words import KIND_WORDS, STAGE_WORDS, candidate_words, count_told
@@ -78,6 +78,16 @@ def is_web(url: str) -> bool:
     return safe_url(url) is not None
 
 
+def by_day(keys: Iterable[str], reports: Mapping[str, Report]) -> list[str]:
+    """The ids of reports, the earliest first, those without a day last."""
+    return sorted(keys, key=lambda key: (reports[key].published or "9999", key))
+
+
+def told_by_day(told: Iterable[Told], reports: Mapping[str, Report]) -> list[Told]:
+    """Tellings of a happening, by the days of their reports."""
+    return sorted(told, key=lambda each: (reports[each.report].published or "9999", each.report, each.act))
+
+
 def short_words(words: str) -> str:
     """Words of a text as far as a line takes them."""
     return short_quote(words, LINE_CHARS)
@@ -89,6 +99,7 @@ def said_by(row: SaidRow) -> str:
 
 
 FILTERS = {
+    "by_day": by_day,
     "candidate_words": candidate_words,
     "count_told": count_told,
     "is_so_far": is_position_so_far,
@@ -104,6 +115,7 @@ FILTERS = {
     "short_words": short_words,
     "slug": slug,
     "stage_words": stage_words,
+    "told_by_day": told_by_day,
     "when_short": when_short,
     "wording": Wording,
 }

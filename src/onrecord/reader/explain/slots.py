@@ -19,7 +19,7 @@ _WAYS: dict[Way | UnsaidRule, str] = {
     "behind": "no party in its own slots; it is said or done to what others did, who are meant",
     "alike": "no party in its own slots; the same as of the like act told before",
     "court": "no party in its own slots; the only court that the report speaks of",
-    "promised": "no party in its own slots; whoever is to have what is promised",
+    "promised": "no party in its own slots; those whom what it promises, agrees to, votes for or refuses is about",
 }
 
 

@@ -83,7 +83,7 @@ def move_id(move: Move, matter: str) -> str:
 
 
 def xml_words(words: str) -> str:
-    """Words with a space for each character that XML 1.0 has not.
+    r"""Words with a space for each character that XML 1.0 has not.
 
     >>> xml_words(f"signed{chr(11)}the <treaty>")
     'signed the <treaty>'
