@@ -76,5 +76,6 @@ def test_without_scripts_the_forms_do_the_same(browser: Browser, address: str, l
     page.locator(".form-accept button").click()
     expect(page.locator(".queued")).to_have_attribute("data-act", after)
     page.locator(".done .undo button").click()
+    expect(page.locator(".judgements li")).to_have_count(2)
     assert [state.undone_by for state in ledger.judgements()] == [2, None]
     context.close()

@@ -20,7 +20,8 @@ def address(make_site: MakeSite) -> Iterator[str]:
 
 
 def sign_in(page: Page, token: str) -> None:
-    page.keyboard.type(token)  # the field has the focus
+    expect(page.locator("#token")).to_be_focused()
+    page.keyboard.type(token)
     page.keyboard.press("Enter")
     expect(page.locator(".visitor")).to_be_visible()
     page.wait_for_load_state()  # keys do nothing before the page's module has come
