@@ -73,3 +73,13 @@ def test_message_that_breaks_the_rules_is_read_or_refused(damage: tuple[str, str
         finish_report(draft_from_mail(BOTH.replace(*damage).encode()), IngestOptions())
     except InputError as error:
         assert error.reason in ("bad_mail", "empty", "encoding")  # noqa: PT017 - either is well
+
+
+@pytest.mark.parametrize("body", ["a" + " " * 400_000 + "b", "<http://" * 40_000, "( http://a" * 40_000])
+def test_line_of_spaces_or_of_opened_links_takes_no_square_of_steps(body: str) -> None:
+    assert draft_from_mail(f"Subject: Strike\r\n\r\n{body}".encode()).text
+
+
+def test_link_target_of_more_than_one_line_is_left_out() -> None:
+    draft = draft_from_mail(b"Subject: Strike\n\nThe court < https://h.example/a > sat [https://h.example/b].")
+    assert draft.text == "The court sat."

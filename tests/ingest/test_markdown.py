@@ -70,3 +70,17 @@ def test_front_matter_makes_no_objects() -> None:
 
 def test_deep_nesting_does_not_end_the_program() -> None:
     assert draft_from_markdown("> " * 5000 + "quoted\n\nThe ministry wrote.").text.endswith("The ministry wrote.")
+
+
+# Each line nine times the one above it: written out they would fill any memory.
+LISTS = "b0: &a0 [x]\n" + "".join(f"b{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]\n" for at in range(1, 40))
+
+
+@pytest.mark.parametrize("key", ["title", "id", "url"])
+def test_list_of_lists_of_lists_is_refused_without_being_written_out(key: str) -> None:
+    with pytest.raises(InputError, match="found list"):
+        draft_from_markdown(f"---\n{LISTS}{key}: *a39\n---\n# Strike\n\nThe port is shut.")
+
+
+def test_list_of_lists_of_lists_is_no_date() -> None:
+    assert draft_from_markdown(f"---\n{LISTS}published: *a39\n---\nThe port is shut.").published == "a list"

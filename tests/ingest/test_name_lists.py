@@ -138,3 +138,9 @@ def test_workbook_without_the_extra_says_how_to_get_it(monkeypatch: pytest.Monke
 def test_text_is_read_without_the_extra() -> None:
     code = "import sys; import onrecord.ingest.name_lists; assert 'python_calamine' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - this interpreter
+
+
+@pytest.mark.parametrize("file", ["list.csv", "list.txt"])
+def test_cell_too_long_for_a_table_is_refused(file: str) -> None:
+    with pytest.raises(InputError, match="field larger"):
+        read_names(b"State\tSigned\n" + b"a" * 200_000 + b"\tb\n", file=file, where=Where(), split_names=str.split)

@@ -73,3 +73,19 @@ def test_normalise_line_is_one_line() -> None:
 def test_find_surrogate_tells_where() -> None:
     assert find_surrogate("ab\ud800c") == 2
     assert find_surrogate("ab👩🏽") is None
+
+
+def test_run_of_a_million_spaces_takes_no_square_of_steps() -> None:
+    assert normalise_text("The court" + " " * 1_000_000 + "heard  ") == "The court" + " " * 1_000_000 + "heard"
+
+
+def test_million_marks_upon_one_letter_are_put_into_order_thirty_at_a_time() -> None:
+    stored = normalise_text("e" + "\u0315\u0300" * 500_000)
+    assert stored.startswith("\u00e8\u0300")
+    assert max(map(len, stored.split("\u034f"))) <= 30
+
+
+@given(st.text(alphabet="e\u0301\u0315\u0344\u0958\u093c\u034f", min_size=60, max_size=90))
+def test_many_marks_normalised_twice_change_no_more(text: str) -> None:
+    once = normalise_text(text)
+    assert normalise_text(once) == once

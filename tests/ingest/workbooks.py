@@ -92,3 +92,13 @@ def _cell(row: int, column: int, value: str | int | None) -> str:
         style = f' s="{DAY_STYLE}"' if isinstance(value, Day) else ""
         return f'<c r="{at}"{style}><v>{value}</v></c>'
     return f'<c r="{at}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+
+
+def edited(workbook: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """A workbook with other bytes in one of its parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as given, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in given.namelist():
+            content = given.read(name)
+            archive.writestr(name, content.replace(old, new) if name == part else content)
+    return made.getvalue()

@@ -71,3 +71,9 @@ def test_proposed_matter_holds_what_the_reports_hold_and_can_be_read() -> None:
     assert (matter.instruments[0].kind, matter.instruments[0].name) == ("filing", "opinion")
     assert matter.instruments[-1].targets == ("Ada Moss",)
     assert "TODO" in matter.question
+
+
+@pytest.mark.parametrize("text", ["id = " + "[" * 100_000, "id = " + "1" * 5_000, "id = 0000-99-99"])
+def test_toml_that_python_cannot_hold_is_refused(text: str) -> None:
+    with pytest.raises(MatterError, match="no TOML"):
+        read_matter(text, where="a.toml")

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.reader.dates import TimeFound, describe, find_times, time_of
 from onrecord.records.analysis import Analysis, Name
-from tests.reader.tabled import tabled
+from tests.reader.tabled import parse, tabled
 
 PUBLISHED = date(2024, 6, 27)  # a Thursday
 VERBS = {
@@ -279,3 +279,17 @@ def test_participle_after_a_verb_tells_of_the_same_time() -> None:
     time = owned(tabled(rows), 5)
     assert time is not None
     assert time.since == date(2024, 6, 24)
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("Chad/PROPN 2 nsubj | signed/sign/VERB 0 root | last/ADJ 4 amod | week/NOUN 2 obl:tmod", "0001-01-02"),
+        ("Chad/PROPN 2 nsubj | will/AUX 3 aux | sign/VERB 0 root | next/ADJ 5 amod | year/NOUN 3 obl:tmod",
+         "9999-12-31"),
+        ("Chad/PROPN 2 nsubj | signed/sign/VERB 0 root | 0000/NUM 2 obl | -/PUNCT 3 punct | 01/NUM 3 dep"
+         " | -/PUNCT 3 punct | 01/NUM 3 dep", "2024-06-30"),
+    ],
+)  # fmt: skip
+def test_day_that_no_calendar_has_tells_no_time(words: str, published: str) -> None:
+    assert find_times(parse(words), date.fromisoformat(published)) == ()

@@ -55,3 +55,13 @@ def test_quoted_words_count_the_marks_themselves() -> None:
 
 def test_likely_breaks_stand_after_full_stops_before_capitals() -> None:
     assert likely_breaks(["It", "fell", ".", "”", "He", "left", "at", "5", ".", "now"]) == [3]
+
+
+@pytest.mark.parametrize("piece", ["a-", "1+", "a.b-", "_", "a@b-"])
+def test_words_that_might_open_an_address_look_ahead_no_further_than_one_is_long(piece: str) -> None:
+    assert len(find_words(piece * 200_000)) >= 200_000
+
+
+def test_address_with_a_long_name_is_one_word() -> None:
+    address = "press.office" * 5 + "@ministry.example"
+    assert [span.of(address) for span in find_words(address)] == [address]

@@ -111,3 +111,9 @@ def test_bytes_that_are_no_record_are_refused(line: bytes) -> None:
 def test_value_that_json_cannot_hold_is_refused() -> None:
     with pytest.raises(RecordError, match="Act cannot be written"):
         encode_record(make_act(rule=object()))
+
+
+@pytest.mark.parametrize("line", [b'{"x":' + b"[" * 100_000, b'{"onrecord": 1, "parties":' + b"[" * 100_000])
+def test_json_nested_too_deeply_is_refused(line: bytes) -> None:
+    with pytest.raises(RecordError, match="recursion"):
+        decode_reading(line)

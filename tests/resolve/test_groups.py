@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.records import Count
 from onrecord.resolve import resolve_parties
+from onrecord.resolve.counts import value_of
 from tests.resolve.sentences import analyse, index_of
 
 
@@ -212,3 +213,9 @@ def test_others_and_those_told_apart_are_not_those_named_before(later: str) -> N
     text = analyse("Four|#|2|nummod states|NS|3|nsubj signed|V|0|root .|.|3|punct", later)
     table = resolve_parties(text, [index_of(text, "states"), index_of(text, "states", 1)])
     assert table.of(index_of(text, "states")) != table.of(index_of(text, "states", 1))
+
+
+@pytest.mark.parametrize("figure", ["9" * 400, "99999999999999999999"])
+def test_figure_too_large_to_count_anybody_is_no_count(figure: str) -> None:
+    assert value_of(figure) is None
+    assert value_of("1,200") == 1200

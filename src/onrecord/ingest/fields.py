@@ -75,9 +75,14 @@ def _given_id(fields: Mapping[str, object]) -> str | None:
 
 
 def _published(fields: Mapping[str, object]) -> str | None:
-    """A date of another type than text, say a count of seconds, is one that cannot be read; see strict_dates."""
+    """A date of another type than text, say a count of seconds, is one that cannot be read; see strict_dates.
+
+    A list is told by its type alone: in YAML ten lines may hold as many items as fill the memory when written out.
+    """
     value = fields.get("published")
-    return value if value is None or isinstance(value, str) else repr(value)
+    if value is None or isinstance(value, str):
+        return value
+    return repr(value) if isinstance(value, int | float) else f"a {type(value).__name__}"
 
 
 def _text(fields: Mapping[str, object], key: str) -> str | None:

@@ -17,7 +17,12 @@ from onrecord.records.reports import Outlet
 
 _HEADERS = ("From", "Subject", "Date", "Message-ID")
 # Where a link went, which plain text writes beside its words: "the court <https://...>", "[https://...]".
-_LINK_TARGET = re.compile(r"[ \t]*(?:<\s*https?://[^>\s]+\s*>|\[\s*https?://[^\]\s]+\s*\]|\(\s*https?://[^)\s]+\s*\))")
+# An address ends at most 2,048 characters on, and a space is tried once a run: else a line of either takes its square.
+_LINK_TARGET = re.compile(
+    r"(?:(?<![ \t])[ \t]+|(?<![ \t]))"
+    r"(?:<\s*+https?://[^<>\s]{1,2048}+\s*+>|\[\s*+https?://[^\[\]\s]{1,2048}+\s*+\]"
+    r"|\(\s*+https?://[^)\s]{1,2048}+\s*+\))"
+)
 _ONLY_ADDRESS = re.compile(r"^[ \t]*https?://\S+[ \t]*$", re.MULTILINE)
 
 

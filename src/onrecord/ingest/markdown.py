@@ -26,10 +26,10 @@ def draft_from_markdown(source: str) -> Draft:
     title, paragraphs = read_markdown(body)
     if title is not None:
         given = fields.get("title")
-        if given and normalise_line(str(given)) != normalise_line(title):
-            paragraphs = [title, *paragraphs]
-        else:
+        if not given or (isinstance(given, str) and normalise_line(given) == normalise_line(title)):
             fields = {**fields, "title": title}
+        else:
+            paragraphs = [title, *paragraphs]
     return draft_from_fields(fields, text="\n\n".join(paragraphs))
 
 

@@ -3,16 +3,15 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from onrecord.ingest.decode import decode_bytes
 from onrecord.ingest.extras import load_extra
+from onrecord.ingest.workbooks import Value, WorkbookError, read_workbook
 from onrecord.records.errors import InputError
 
 MOST_ROWS = 20_000
-Value = str | int | float | bool | date | datetime | time | timedelta
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS are ZIP files, XLS a compound file
 _DELIMITERS = ",;\t|"
 _LETTERS = 26
@@ -69,10 +68,10 @@ def read_sheet(data: bytes, *, file: str, sheet: str | None = None) -> Sheet:
     if sheet is not None:
         raise InputError("no sheets in a text", where=file, found="a text", expected="a workbook, or no --sheet")
     text = decode_bytes(data)
-    delimiter = _find_delimiter(text, is_csv=file.lower().endswith((".csv", ".tsv")))
-    if delimiter is None:
-        return Sheet(name=None, rows=_cells([[line] for line in text.splitlines()], file), is_table=False)
     try:
+        delimiter = _find_delimiter(text, is_csv=file.lower().endswith((".csv", ".tsv")))
+        if delimiter is None:
+            return Sheet(name=None, rows=_cells([[line] for line in text.splitlines()], file), is_table=False)
         found = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise InputError(f"no CSV: {error}", where=file) from error
@@ -93,34 +92,31 @@ def column_letters(column: int) -> str:
 
 
 def _read_workbook(data: bytes, file: str, wanted: str | None) -> Sheet:
-    calamine = load_extra("python_calamine", extra="xlsx", reads="workbooks")
+    load_extra("python_calamine", extra="xlsx", reads="workbooks")
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        visible = [
-            each.name
-            for each in book.sheets_metadata
-            if each.visible == calamine.SheetVisibleEnum.Visible and each.typ == calamine.SheetTypeEnum.WorkSheet
-        ]
-        if wanted is not None and wanted not in book.sheet_names:
-            raise InputError("no such sheet", where=file, found=wanted, expected=" or ".join(book.sheet_names))
-        sheets = {name: _sheet_rows(book, name, file) for name in ([wanted] if wanted is not None else visible)}
-    except calamine.CalamineError as error:
-        raise InputError(f"the workbook cannot be read: {error}", where=file) from error
+        names, found = read_workbook(data, wanted=wanted, most_rows=MOST_ROWS)
+    except WorkbookError as error:
+        reason = "too_large" if error.is_too_large else "unreadable"
+        raise InputError(f"the workbook cannot be read: {error}", reason=reason, where=file) from error
+    if wanted is not None and wanted not in found:
+        raise InputError("no such sheet", where=file, found=wanted, expected=" or ".join(names))
+    sheets = {name: _numbered(rows, file) for name, rows in found.items()}
     filled = {name: rows for name, rows in sheets.items() if rows}
     if len(filled) == 1:
         ((name, rows),) = filled.items()
         return Sheet(name=name, rows=rows)
     if not filled:
         raise InputError("an empty workbook", reason="empty", where=file, expected="a sheet with names")
-    found = ", ".join(filled)
-    raise InputError("several sheets; say which with --sheet", where=file, found=found, expected="one of these")
+    several = ", ".join(filled)
+    raise InputError("several sheets; say which with --sheet", where=file, found=several, expected="one of these")
 
 
-def _sheet_rows(book: Any, name: str, file: str) -> tuple[tuple[Cell, ...], ...]:
-    return _cells(book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1), file)
+def _cells(rows: list[list[str]], file: str) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of rows of words."""
+    return _numbered([list(enumerate(values, 1)) for values in rows], file)
 
 
-def _cells(rows: list[list[Any]], file: str) -> tuple[tuple[Cell, ...], ...]:
+def _numbered(rows: Sequence[Sequence[tuple[int, Value]]], file: str) -> tuple[tuple[Cell, ...], ...]:
     """The rows that hold anything."""
     if len(rows) > MOST_ROWS:
         limit = f"at most {MOST_ROWS} rows"
@@ -128,7 +124,7 @@ def _cells(rows: list[list[Any]], file: str) -> tuple[tuple[Cell, ...], ...]:
     found = (
         tuple(
             Cell(row=row, column=column, value=value)
-            for column, value in enumerate(values, 1)
+            for column, value in values
             if not (isinstance(value, str) and not value.strip())
         )
         for row, values in enumerate(rows, 1)

@@ -21,7 +21,7 @@ def read_matter(text: str, *, where: str) -> Matter:
     """The matter that a TOML text holds; `where` is its place, for the errors. Raises MatterError."""
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also a number of 5,000 digits, and brackets in brackets
         raise MatterError(
             f"no TOML: {error}", where=where, expected="a matter file as docs/matters.md shows"
         ) from error

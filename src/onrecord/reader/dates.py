@@ -126,7 +126,11 @@ def _read(analysis: Analysis, match: _Match, published: date | None, *, anchor: 
     before = analysis.tokens[match.first - 1].text.lower() if match.first else ""
     day_spoken_of = anchor.since if anchor and anchor.precision == "day" else None
     direction = _direction_after(before, find_direction(analysis, head))
-    interval = match.reader(match.found, Setting(published=published, direction=direction, anchor=day_spoken_of))
+    setting = Setting(published=published, direction=direction, anchor=day_spoken_of)
+    try:
+        interval = match.reader(match.found, setting)
+    except (ValueError, OverflowError):  # a day that no calendar has: *1 January 0000*, *last week* in the year 1
+        return None
     first, named = match.first, interval
     if interval is not None and (before in LATEST or before == "since"):
         first, interval = first - 1, _open_ended(before, interval, published)

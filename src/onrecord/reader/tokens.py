@@ -21,7 +21,7 @@ _WORD = re.compile(
     rf"""
       (?![Cc]annot)[A-Za-z]+(?=[\s,;)])  # most words; what stands below would read them alike, but late
     | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}})+  # RFC 5321's and 1035's most: each word of a-a-a looks ahead
     | (?:[^\W\d_]\.){{2,}}
     | (?:{_ABBREVIATIONS})\.(?=\s+\S)
     | (?<!\w)[A-Z]\.(?=\s+[A-Z])

@@ -93,7 +93,7 @@ def _parse(line: bytes | str, shape: type) -> Any:
         return _decoder(shape).decode(line)
     except msgspec.ValidationError as error:
         raise _refused(str(error), shape) from error
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise RecordError(f"no JSON: {error}", expected=f"a {shape.__name__.strip('_')} as one line of JSON") from error
 
 

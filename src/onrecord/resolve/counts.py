@@ -16,6 +16,7 @@ UNITS = (
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: value for value, word in enumerate(UNITS)} | {word: 10 * (i + 2) for i, word in enumerate(TENS)}
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+MOST_COUNTED = 10**15  # and a billion of them, or a sum of floats, would still fit no ledger
 SMALL_GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "both": 2}
 VAGUE = frozenset({
     "many", "several", "some", "few", "most", "all", "both", "various", "numerous", "other", "multiple", "certain",
@@ -86,10 +87,11 @@ def _is_definite(tree: Tree, head: int) -> bool:
 
 
 def value_of(word: str) -> int | None:
-    """The value of one number word or figure: *1,200*, *twenty-five*."""
+    """The value of one number word or figure: *1,200*, *twenty-five*; None for a figure too large to count anybody."""
     word = word.lower()
     if _DIGITS.match(word):
-        return int(float(re.sub(r"[,  ]", "", word)))
+        value = float(re.sub(r"[,  ]", "", word))
+        return int(value) if value <= MOST_COUNTED else None
     tens, _, unit = word.partition("-")
     if tens in NUMBERS and (not unit or unit in NUMBERS):
         return NUMBERS[tens] + NUMBERS.get(unit, 0)
