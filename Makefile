@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contract docs docs-check gate bench weights check format clean
+.PHONY: help demo test lint types contract docs docs-check gate fuzz bench weights check format clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ docs-check: $(READY)  ## fail when a generated part of docs/ is stale
 
 gate: $(READY)  ## check the reader against its quality floors
 	@$(BIN)/python -m gate
+
+fuzz: $(READY)  ## try hostile inputs on every way in: ONRECORD_FUZZ=20000 make fuzz
+	@$(BIN)/python -m tests.fuzz
 
 bench: $(READY)  ## measure speed and memory of the reader, and of a ledger of 100,000 reports (minutes)
 	@$(BIN)/python -m bench

@@ -19,6 +19,8 @@ PAGES = {
     "happening": "/matters/warrants/happenings/h:77fdccb3dc66",
     "party": "/parties/GBR",
     "search": "/search?q=opinion&party=GBR",
+    "review": "/review?matter=warrants",
+    "review-newest": "/review",
     "unknown": "/matters/nothing",
 }
 SERIOUS = ("serious", "critical")

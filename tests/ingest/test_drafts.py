@@ -44,7 +44,10 @@ def test_half_a_character_is_refused(broken: dict[str, str]) -> None:
 def test_text_over_the_limit_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         finish_report(DRAFT, IngestOptions(max_chars=10))
-    assert (caught.value.reason, caught.value.expected) == ("too_long", "at most 10 characters")
+    assert (caught.value.reason, caught.value.expected) == (
+        "too_long",
+        "at most 10 characters; raise it with --max-chars",
+    )
 
 
 def test_published_that_cannot_be_read_is_none() -> None:

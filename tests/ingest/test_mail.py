@@ -83,3 +83,9 @@ def test_line_of_spaces_or_of_opened_links_takes_no_square_of_steps(body: str) -
 def test_link_target_of_more_than_one_line_is_left_out() -> None:
     draft = draft_from_mail(b"Subject: Strike\n\nThe court < https://h.example/a > sat [https://h.example/b].")
     assert draft.text == "The court sat."
+
+
+@pytest.mark.parametrize("more", ["; a=b" * 5_000, "; a=b;\n " * 3_000])
+def test_head_of_thousands_of_parameters_is_refused(more: str) -> None:
+    with pytest.raises(InputError, match="head of a message is too long: found more, expected at most 20,000 bytes"):
+        draft_from_mail(f"Subject: Strike\nContent-Type: text/plain{more}\n\nThe port is shut.".encode())

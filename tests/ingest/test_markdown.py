@@ -84,3 +84,11 @@ def test_list_of_lists_of_lists_is_refused_without_being_written_out(key: str) -
 
 def test_list_of_lists_of_lists_is_no_date() -> None:
     assert draft_from_markdown(f"---\n{LISTS}published: *a39\n---\nThe port is shut.").published == "a list"
+
+
+@pytest.mark.parametrize(
+    ("body", "what"), [("![" * 10_001, "brackets"), ("<!--" * 10_001, "brackets"), ("|a" * 1_001, "columns")]
+)
+def test_marks_from_each_of_which_the_end_would_be_looked_for_are_limited(body: str, what: str) -> None:
+    with pytest.raises(InputError, match=f"too many {what}: found (10|1),001, expected at most (10|1),000"):
+        read_markdown(body)

@@ -52,3 +52,21 @@ def test_next_record_is_found_behind_what_only_looks_like_one() -> None:
 def test_next_record_is_found_on_the_border_of_two_blocks(size: int) -> None:
     data = bytes(size) + b"\nWARC/1.0 two"
     assert find_record(io.BytesIO(data), 0, mark=b"WARC/", is_packed=False) == size + 1
+
+
+class Counted(io.BytesIO):
+    """Bytes that count how many of them were read."""
+
+    given = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.given += len(data)
+        return data
+
+
+def test_find_record_among_what_looks_like_members_reads_little_for_each() -> None:
+    count = 20_000
+    stream = Counted(b"\x1f\x8b\x08" * count)
+    assert find_record(stream, 1, mark=b"WARC/", is_packed=True) is None
+    assert stream.given < 2_000 * count

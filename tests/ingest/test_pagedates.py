@@ -41,3 +41,10 @@ def test_find_page_date_says_where_it_was_found(source: str, found: tuple[str, s
 )
 def test_find_page_date_does_not_pass_off_another_date(source: str) -> None:
     assert find_page_date(load_html(f"<html><body>{source}<p>x</p></body></html>")) == (None, "none")
+
+
+def test_linked_data_nested_deeper_than_python_goes_is_passed_over() -> None:
+    graph = '{"@graph":' * 900 + "1" + "}" * 900
+    head = f'<head><script type="application/ld+json">{graph}</script></head>'
+    source = f'<html>{head}<body><p>Strike</p><time datetime="2024-06-30"></time></body></html>'
+    assert find_page_date(load_html(source)) == ("2024-06-30", "page")

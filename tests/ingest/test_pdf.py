@@ -68,3 +68,10 @@ def test_missing_library_is_named_with_what_to_type(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(InputError, match=r"pip install 'onrecord\[pdf\]'"):
         draft_from_pdf(pdf(column(LINES)))
+
+
+def test_pdf_that_claims_a_million_pages_is_refused() -> None:
+    """Each page that was not there became a rejection of its own."""
+    claimed = pdf(column(["The port is shut."])).replace(b"/Count 1", b"/Count 1000000")
+    with pytest.raises(InputError, match="found 1,000,000, expected at most 5,000 pages"):
+        draft_from_pdf(claimed)

@@ -2,6 +2,7 @@ import gzip
 import io
 import sys
 import tracemalloc
+from collections.abc import Callable
 
 import brotli
 import pytest
@@ -163,3 +164,16 @@ def test_memory_does_not_grow_with_the_archive() -> None:
         tracemalloc.stop()
     assert told(found) == TEXTS[:2]
     assert peak < 2_000_000
+
+
+@pytest.mark.parametrize("head", [b"A" * 3_000_000, b"A: b\r\n" * 500_000])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_record_whose_heads_do_not_end_is_told_and_the_next_is_read(
+    head: bytes, pack: Callable[[bytes], bytes]
+) -> None:
+    """The library keeps a line in the memory until it ends, and copies it for each block."""
+    archive = pack(b"WARC/1.0\r\n" + head + b"\r\n\r\n") + pack(page("The port is shut. " * 20))
+    damaged, read = read_warc(io.BytesIO(archive), "crawl.warc", IngestOptions())
+    assert isinstance(damaged, Rejected)
+    assert "heads of a record do not end" in damaged.detail
+    assert isinstance(read, Report)

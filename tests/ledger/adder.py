@@ -1,6 +1,7 @@
 """A program that runs `onrecord add REPORTS --ledger PLACE` for each line ``KILL_AT PLACE`` that it is given.
 
-Each run has a process of its own, which kills itself (SIGKILL) at the moment KILL_AT, 0 for never. A moment is before
+Each run has a process of its own, which kills itself (SIGKILL) at the moment KILL_AT, 0 for never, and presses Ctrl-C
+(SIGINT) where it is negative. A moment is before
 or after a statement, before a commit, or when a connection is given back, which is after a commit. It tells the exit
 code (-9 where killed) and the number of moments.
 """
@@ -52,8 +53,8 @@ def add(reports: str, place: str, kill_at: int, send: int) -> int:
     def on_moment(*_: Any) -> None:
         nonlocal so_far
         so_far += 1
-        if so_far == kill_at:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if so_far == abs(kill_at):
+            os.kill(os.getpid(), signal.SIGKILL if kill_at > 0 else signal.SIGINT)
 
     for target, name in MOMENTS:
         event.listen(target, name, on_moment)

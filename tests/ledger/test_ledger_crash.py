@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cli.exits import Exit
 from onrecord.ledger.tables import log
 from tests.cli.fake_reader import FakeReader
 from tests.factories import TEXT, make_report
@@ -22,6 +23,7 @@ READINGS = (numbered(1), numbered(1, "onrecord 0.2.0"), numbered(2))
 MOST_STATEMENTS = 100
 ROOT = Path(__file__).parents[2]
 KILLS = 50
+STOPS = 20
 STRIDE = {"sqlite": 1, "postgresql": 4}  # a new schema takes longer than a new file
 TEXTS = [f"{number}. {TEXT}" for number in range(8)]
 
@@ -84,6 +86,22 @@ def test_add_killed_at_random_points_and_run_again_is_as_if_never_killed(new_pla
             assert add(place, 0)[0] == 0
             assert dump(place) == expected, f"killed at moment {kill_at} of {moments}"
     assert len(expected[log.name]) == len(TEXTS) + 3
+
+
+def test_add_stopped_by_ctrl_c_at_random_points_and_run_again_is_as_if_never_stopped(
+    new_place: NewPlace, tmp_path: Path
+) -> None:
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text("".join(json.dumps({"text": text}) + "\n" for text in TEXTS), encoding="utf-8")
+    with adder(reports) as add:
+        whole = new_place()
+        _, moments = add(whole, 0)
+        expected = dump(whole)
+        for stop_at in random.Random(2025).sample(range(1, moments + 1), STOPS):  # noqa: S311 - the same each time
+            place = new_place()
+            assert add(place, -stop_at)[0] == Exit.INTERRUPTED, f"stopped at moment {stop_at} of {moments}"
+            assert add(place, 0)[0] == 0
+            assert dump(place) == expected, f"stopped at moment {stop_at} of {moments}"
 
 
 @pytest.mark.parametrize("writers", [3])

@@ -62,6 +62,13 @@ def test_words_that_might_open_an_address_look_ahead_no_further_than_one_is_long
     assert len(find_words(piece * 200_000)) >= 200_000
 
 
+def test_word_that_does_not_end_is_cut_and_no_letter_of_it_lost() -> None:
+    text = "He said " + "外" * 1_700 + " so."
+    spans = find_words(text)
+    assert "".join(span.of(text) for span in spans) == text.replace(" ", "")
+    assert max(len(span.of(text)) for span in spans) == 500
+
+
 def test_address_with_a_long_name_is_one_word() -> None:
     address = "press.office" * 5 + "@ministry.example"
     assert [span.of(address) for span in find_words(address)] == [address]

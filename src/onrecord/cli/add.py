@@ -19,6 +19,7 @@ from onrecord.cli.plain import note
 from onrecord.cli.settings import read_settings
 from onrecord.ledger import Appended, Ledger
 from onrecord.records import Reading, Report
+from onrecord.records.errors import LedgerError
 
 EPILOG = """\b
 Examples:
@@ -64,8 +65,10 @@ def command(ctx: click.Context, /, ledger: str | None, **options: Any) -> None:
                 append_all(read_given_readings(options["places"], tally), opened, outcomes, advance)
             else:
                 add_reports(read_reports(inputs_from(options), tally), opened, outcomes, advance)
-    except KeyboardInterrupt:
-        note(f"\n{summary(outcomes, tally)} so far, in {settings.ledger_words}; run the same command again to go on")
+    except (KeyboardInterrupt, LedgerError) as error:
+        if isinstance(error, KeyboardInterrupt) or outcomes:
+            done = f"{summary(outcomes, tally)} so far, in {settings.ledger_words}"
+            note(f"\n{done}; run the same command again to go on")
         raise
     note(f"{summary(outcomes, tally)}, in {settings.ledger_words}")
     ctx.exit(exit_for(tally.reports, tally.rejected))

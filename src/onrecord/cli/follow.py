@@ -19,7 +19,7 @@ from onrecord.ingest import IngestOptions
 from onrecord.ingest.fetch import fetch_if_changed, fetch_page
 from onrecord.ingest.opml import Outline, feed_address, read_opml
 from onrecord.ledger import Ledger
-from onrecord.records.errors import InputError
+from onrecord.records.errors import InputError, LedgerError
 from onrecord.records.feeds import FollowedFeed
 from onrecord.records.rejected import Rejected
 from onrecord.records.wire import to_wire
@@ -85,7 +85,7 @@ def follow_all(places: tuple[str, ...], ledger: Ledger, settings: Settings, opti
     follower.run.tally = tally
     try:
         follower.follow(followed)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, LedgerError):
         note(f"\n{summary(follower.run)} so far, in {settings.ledger_words}; run the same command again to go on")
         raise
     run = follower.run

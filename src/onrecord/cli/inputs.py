@@ -9,6 +9,7 @@ import click
 
 from onrecord.cli.plain import note
 from onrecord.ingest import IngestOptions, read_inputs, read_readings
+from onrecord.ingest.options import MOST_BYTES, MOST_CHARS
 from onrecord.records import Reading, Report
 from onrecord.records.ids import report_id
 from onrecord.records.rejected import Rejected
@@ -24,6 +25,13 @@ class Inputs:
     published: str | None = None
     outlet: str | None = None
     allow_private: bool = False
+    max_chars: int = MOST_CHARS
+
+    @property
+    def ingest_options(self) -> IngestOptions:
+        """A text takes at most four bytes a character, and a file of one may take more."""
+        max_bytes = max(MOST_BYTES, 8 * self.max_chars)
+        return IngestOptions(allow_private=self.allow_private, max_chars=self.max_chars, max_bytes=max_bytes)
 
 
 @dataclass(slots=True)
@@ -40,8 +48,15 @@ def input_options(command: CommandT) -> CommandT:
 
 
 def report_options(command: CommandT) -> CommandT:
-    """Adds what an input may leave out: --published, --outlet; and --allow-private."""
+    """Adds what an input may leave out: --published, --outlet; and what is let in: --allow-private, --max-chars."""
     for decorate in (
+        click.option(
+            "--max-chars",
+            type=click.IntRange(min=1),
+            default=MOST_CHARS,
+            metavar="N",
+            help="The most characters that a report may have, 1000000 unless said.",
+        ),
         click.option("--allow-private", is_flag=True, help="Let addresses lead into the local network."),
         click.option("--outlet", metavar="NAME", help="Who published the inputs that do not tell it."),
         click.option(
@@ -63,12 +78,13 @@ def inputs_from(options: dict[str, Any]) -> Inputs:
         published=published.date().isoformat() if published else None,
         outlet=options["outlet"],
         allow_private=options["allow_private"],
+        max_chars=options["max_chars"],
     )
 
 
 def read_reports(inputs: Inputs, tally: Tally) -> Iterator[Report]:
     """The reports of the inputs, in their order; each rejection is told on stderr and counted."""
-    for item in read_inputs(inputs.places, options=IngestOptions(allow_private=inputs.allow_private)):
+    for item in read_inputs(inputs.places, options=inputs.ingest_options):
         if isinstance(item, Rejected):
             reject(item, tally)
         else:

@@ -81,8 +81,8 @@ def finish_report(draft: Draft, options: IngestOptions) -> Report:
 
 def _finish_text(text: str, options: IngestOptions) -> str:
     if len(text) > options.max_chars:
-        limit = f"at most {options.max_chars} characters"
-        raise InputError("text is too long", reason="too_long", found=str(len(text)), expected=limit)
+        limit = f"at most {options.max_chars:,} characters; raise it with --max-chars"
+        raise InputError("text is too long", reason="too_long", found=f"{len(text):,}", expected=limit)
     _check_characters("text", text)
     text = normalise_text(text)
     if not text:

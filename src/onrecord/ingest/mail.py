@@ -15,6 +15,9 @@ from onrecord.ingest.wrapped import unwrap
 from onrecord.records.errors import InputError
 from onrecord.records.reports import Outlet
 
+MOST_CONTENT_HEAD = 20_000
+"""Bytes of one head that says what a part is. The standard library reads each of its parameters anew for each look."""
+_CONTENT_HEAD = re.compile(rb"^content-[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _HEADERS = ("From", "Subject", "Date", "Message-ID")
 # Where a link went, which plain text writes beside its words: "the court <https://...>", "[https://...]".
 # An address ends at most 2,048 characters on, and a space is tried once a run: else a line of either takes its square.
@@ -28,6 +31,9 @@ _ONLY_ADDRESS = re.compile(r"^[ \t]*https?://\S+[ \t]*$", re.MULTILINE)
 
 def draft_from_mail(data: bytes) -> Draft:
     """The draft of one message: its HTML, or its plain text where it has no HTML with words in it."""
+    if any(len(head[0]) > MOST_CONTENT_HEAD for head in _CONTENT_HEAD.finditer(data)):
+        expected = f"at most {MOST_CONTENT_HEAD:,} bytes (onrecord.ingest.mail.MOST_CONTENT_HEAD)"
+        raise InputError("head of a message is too long", reason="too_large", found="more", expected=expected)
     try:
         message = message_from_bytes(data, policy=policy.default)
         headers = {name: str(message.get(name, "")).strip() for name in (*_HEADERS, "Content-Language", "Archived-At")}

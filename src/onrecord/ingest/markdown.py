@@ -12,6 +12,10 @@ from onrecord.records.errors import InputError
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+MOST_BRACKETS = 10_000
+"""Brackets that open in a body, of links, pictures and comments: markdown-it looks from each for its end."""
+MOST_COLUMNS = 1_000
+"""Bars of a line, which part the columns of a table."""
 _FENCE = "---"
 _BLOCK_TEXT = ("fence", "code_block")
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
@@ -55,12 +59,22 @@ def read_markdown(body: str) -> tuple[str | None, list[str]]:
     """
     from markdown_it import MarkdownIt  # loaded where a Markdown file is read
 
+    _check_marks("brackets", body.count("[") + body.count("<!"), MOST_BRACKETS, "MOST_BRACKETS")
+    _check_marks(
+        "columns", max((line.count("|") for line in body.splitlines()), default=0), MOST_COLUMNS, "MOST_COLUMNS"
+    )
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     tokens = parser.parse(body)
     paragraphs = _paragraphs(tokens)
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1" and paragraphs:
         return paragraphs[0], paragraphs[1:]
     return None, paragraphs
+
+
+def _check_marks(what: str, found: int, most: int, name: str) -> None:
+    if found > most:
+        expected = f"at most {most:,} (onrecord.ingest.markdown.{name})"
+        raise InputError(f"Markdown has too many {what}", reason="too_large", found=f"{found:,}", expected=expected)
 
 
 def _paragraphs(tokens: Sequence["Token"]) -> list[str]:

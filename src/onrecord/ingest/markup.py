@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.ingest.pagelimits import check_attributes, check_log
+
 _BREAK = "\0"  # never in a tree
 _UNSEEN = frozenset({"head", "script", "style", "template", "noscript", "title", "object", "svg", "select", "button"})
 _INLINE = frozenset({
@@ -18,7 +20,7 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide
 
 
 def markup_paragraphs(source: str) -> list[str]:
-    """The paragraphs of HTML in the order of its source, each one line.
+    """The paragraphs of HTML in the order of its source, each one line; InputError beyond the limits of pages.
 
     >>> markup_paragraphs("<td><h2>Strike</h2>Workers <b>walked</b> out.<br>Talks failed.</td><style>p {}</style>")
     ['Strike', 'Workers walked out.', 'Talks failed.']
@@ -28,7 +30,9 @@ def markup_paragraphs(source: str) -> list[str]:
     if not source.strip():
         return []
     parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    check_attributes(source)
     tree = html.document_fromstring(b"<html><body>" + source.encode("utf-8", "replace"), parser=parser)
+    check_log(parser.error_log)
     parts = "".join(_pieces(tree)).split(_BREAK)
     return [paragraph for part in parts if (paragraph := " ".join(part.split()))]
 

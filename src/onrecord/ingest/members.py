@@ -12,7 +12,8 @@ from onrecord.records.errors import InputError
 
 _BLOCK = 1 << 16  # bytes
 _GZIP = b"\x1f\x8b\x08"
-_PROBE = 256  # bytes unpacked to see whether a member begins with a record
+MOST_HEAD = 1 << 20  # bytes of the heads of a record: the WARC library keeps a line in the memory till it ends
+_PROBE = 1024  # bytes looked at to see whether a member begins with a record: what looks like one may stand anywhere
 
 
 class DamagedError(InputError):
@@ -26,10 +27,29 @@ class Member:
         self.start = start
         self._stream = stream
         self._unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16) if is_packed else None
+        self._head_left: int | None = None
         stream.seek(start)
 
+    def open_head(self) -> None:
+        """From here on `read` gives no more than what the heads of a record may take, until `close_head`."""
+        self._head_left = MOST_HEAD
+
+    def close_head(self) -> None:
+        self._head_left = None
+
     def read(self, size: int = _BLOCK) -> bytes:
-        """At most `size` bytes, none at the end; raises DamagedError where a member is damaged or cut off."""
+        """At most `size` bytes, none at the end; raises DamagedError where a member is damaged or cut off, and where
+        the heads of a record do not end.
+        """
+        data = self._read(size)
+        if self._head_left is not None:
+            self._head_left -= len(data)
+            if self._head_left < 0:
+                expected = f"at most {MOST_HEAD:,} bytes (onrecord.ingest.members.MOST_HEAD)"
+                raise DamagedError("heads of a record do not end", reason="damaged", found="more", expected=expected)
+        return data
+
+    def _read(self, size: int) -> bytes:
         if self._unpack is None:
             return self._stream.read(size)
         while not self._unpack.eof:
@@ -66,10 +86,12 @@ def find_record(stream: BinaryIO, start: int, *, mark: bytes, is_packed: bool) -
     for place in _places(stream, start, _GZIP if is_packed else b"\n" + mark):
         if not is_packed:
             return place + 1
+        stream.seek(place)
+        unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
         try:
-            if Member(stream, place, is_packed=True).read(_PROBE).startswith(mark):
+            if unpack.decompress(stream.read(_PROBE), len(mark)) == mark:
                 return place
-        except DamagedError:
+        except zlib.error:
             continue
     return None
 

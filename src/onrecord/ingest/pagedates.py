@@ -47,9 +47,10 @@ def _in_linked_data(tree: Any) -> Iterator[str]:
             continue
         try:
             data = json.loads(script.text or "")
+            values = list(_published_values(data))
         except (ValueError, RecursionError):
             continue
-        yield from _published_values(data)
+        yield from values
 
 
 def _published_values(data: object) -> Iterator[str]:

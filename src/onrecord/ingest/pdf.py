@@ -17,6 +17,7 @@ from onrecord.records.errors import InputError
 from onrecord.records.rejected import Rejected
 
 _PICTURE_SHARE = 0.4  # of a page without words: a scan covers nearly all of it, a logo or a signature little
+MOST_PAGES = 5_000
 _PASSWORD = 4  # PDFium's FPDF_ERR_PASSWORD
 _HYPHEN, _END = "\x02", "\r\n"
 
@@ -31,6 +32,9 @@ def draft_from_pdf(data: bytes) -> Draft:
             raise InputError("PDF is locked", reason="encrypted", expected="a PDF without a password") from error
         raise InputError("PDF cannot be read", reason="bad_pdf", found=str(error), expected="a PDF") from error
     with closing(document):
+        if len(document) > MOST_PAGES:
+            expected = f"at most {MOST_PAGES:,} pages (onrecord.ingest.pdf.MOST_PAGES)"
+            raise InputError("PDF is too long", reason="too_large", found=f"{len(document):,}", expected=expected)
         sheets, gaps = _read_pages(document, pdfium)
         named = normalise_line(document.get_metadata_value("Title") or "")
     paragraphs = read_paragraphs(sheets)

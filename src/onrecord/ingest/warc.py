@@ -79,7 +79,7 @@ class _Archive:
             member = Member(self._stream, start, is_packed=self._is_packed)
             records = self._iterator(member)
             try:
-                yield from self._read_member(records)
+                yield from self._read_member(records, member)
                 start = member.end()
             except DamagedError as error:
                 self.pages += 1
@@ -91,11 +91,13 @@ class _Archive:
         self._stream.seek(start)
         return bool(self._stream.read(1))
 
-    def _read_member(self, records: Any) -> Iterator[Report | Rejected]:
+    def _read_member(self, records: Any, member: Member) -> Iterator[Report | Rejected]:
         """The pages among the records of one member, of which a packed file has one for each record."""
         while True:
             self.number, self._address = self.number + 1, None
+            member.open_head()
             record = _next_record(records)
+            member.close_head()
             if record is None:
                 self.number -= 1
                 return

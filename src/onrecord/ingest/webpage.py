@@ -8,6 +8,7 @@ from onrecord.ingest.drafts import Draft
 from onrecord.ingest.fields import domain_of
 from onrecord.ingest.normalise import normalise_line
 from onrecord.ingest.pagedates import find_page_date
+from onrecord.ingest.pagelimits import check_attributes, check_depth, check_tags
 from onrecord.ingest.paragraphs import read_paragraphs
 from onrecord.records.errors import InputError
 from onrecord.records.reports import Outlet, PublishedBasis
@@ -58,15 +59,20 @@ def _extract(source: str, url: str | None) -> _Extract:
     from trafilatura.metadata import extract_metadata
     from trafilatura.utils import load_html
 
+    check_tags(source)
+    check_attributes(source)
     try:
         tree: Any = load_html(source)
         if tree is None:  # a bare paragraph, which trafilatura takes for no page
             tree = load_html(f"<html><body>{source}</body></html>")
+        check_depth(tree)
         page: Any = bare_extraction(tree, url=url, include_comments=False, prune_xpath=_NEVER_TEXT)
         about = extract_metadata(tree, url, dict(_NO_DATE_SEARCH))
         paragraphs = [] if page is None else read_paragraphs(page.body)
         published, basis = find_page_date(tree)
         language = tree.get("lang") or tree.get("xml:lang")
+    except InputError:
+        raise
     except Exception as error:
         # A library at work on pages that anybody may write: whatever it raises, one page must not end a batch.
         found = f"{type(error).__name__}: {error}"

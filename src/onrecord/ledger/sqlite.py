@@ -63,6 +63,7 @@ _SQLITE_MEANINGS = {
     sqlite3.SQLITE_CORRUPT: ("the ledger is damaged", "a damaged database", "a whole file; restore a copy of it"),
     sqlite3.SQLITE_READONLY: ("the ledger cannot be written", "a read-only file or folder", "one that can be written"),
     sqlite3.SQLITE_CANTOPEN: ("the ledger cannot be opened", "no access to it", "a file in a folder with access"),
+    sqlite3.SQLITE_IOERR: ("the ledger cannot be read or written", "a disk that fails or is full", "a disk with room"),
     sqlite3.SQLITE_FULL: ("the ledger cannot grow", "a full disk", "free space"),
 }
 

@@ -90,7 +90,8 @@ def find_citings(clauses: Clauses, trace: Trace | None = None) -> list[Citing]:
     deeds = [d for d in drafts if _is_deed(clauses, d)]
     if trace is not None:
         trace.deeds = [(d.cue, d.content) for d in deeds]
-    drafts = [d for d in drafts if d not in deeds] if deeds else drafts
+    done = set(map(id, deeds))  # to look for each among all would take their square
+    drafts = [d for d in drafts if id(d) not in done]
     drafts.sort(key=lambda d: (d.content[0][0], -d.size()))
     return _nest(clauses, [_cited_person(clauses, draft, drafts) for draft in drafts])
 

@@ -1,6 +1,7 @@
 """Dates: the time expressions of a text against its day of publication, and which of them belongs to an act."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -103,7 +104,7 @@ def _is_time(analysis: Analysis, match: _Match) -> bool:
     if any(not token.text[0].isupper() or token.upos in ("AUX", "VERB") for token in named):
         return False
     if any(
-        name.kind == "person" and name.first <= token.index <= name.last for name in analysis.names for token in named
+        name.kind == "person" and name.first <= token.index <= name.last for token in named for name in analysis.names
     ):
         return False
     if len(inside) > 1:
@@ -178,8 +179,7 @@ def _is_outside(analysis: Analysis, match: _Match) -> bool:
 def _is_dateline(analysis: Analysis, match: _Match) -> bool:
     """*LIMA, July 3 – Peru has sued Chile*: the day of writing, which dates nothing that is told."""
     after = analysis.tokens[match.last + 1].text if match.last + 1 < len(analysis.tokens) else ""
-    opening = next((first for first, last in analysis.sentences if first <= match.first <= last), match.first)
-    before = analysis.tokens[opening : match.first]
+    before = analysis.tokens[_sentence_around(analysis, match.first)[0] : match.first]
     return after in _DASHES and bool(before) and before[0].text.isupper() and all(t.upos != "VERB" for t in before)
 
 
@@ -199,11 +199,29 @@ def time_of(analysis: Analysis, trigger: int, times: tuple[TimeFound, ...]) -> T
         return when
     for place in _places(analysis, trigger):
         near = [
-            (steps, abs(time.head - trigger), time) for time in times if (steps := _steps(analysis, time.head, place))
+            (steps, abs(time.head - trigger), time)
+            for time in _times_around(analysis, place, times)
+            if (steps := _steps(analysis, time.head, place))
         ]
         if near:
             return min(near, key=lambda each: each[:2])[2]
     return None
+
+
+def _sentence_around(analysis: Analysis, index: int) -> tuple[int, int]:
+    """The first and last token of the sentence that a token stands in; the token itself where there is none."""
+    number = bisect_right(analysis.sentences, index, key=lambda sentence: sentence[0]) - 1
+    first, last = analysis.sentences[number] if number >= 0 else (index, index)
+    return (first, last) if index <= last else (index, index)
+
+
+def _times_around(analysis: Analysis, place: int, times: tuple[TimeFound, ...]) -> Iterator[TimeFound]:
+    """The times in the sentence of a token: no tree reaches beyond."""
+    first, last = _sentence_around(analysis, place)
+    for number in range(bisect_left(times, first, key=lambda time: time.first), len(times)):
+        if times[number].first > last:
+            return
+        yield times[number]
 
 
 def _when(analysis: Analysis, trigger: int, times: tuple[TimeFound, ...]) -> TimeFound | None:
@@ -212,7 +230,8 @@ def _when(analysis: Analysis, trigger: int, times: tuple[TimeFound, ...]) -> Tim
         if child.text.lower() != "when" or child.index > trigger:
             continue
         comma = child.index > 0 and analysis.tokens[child.index - 1].text == ","
-        time = next((each for each in times if each.last == child.index - 1 - comma), None)
+        around = _times_around(analysis, child.index, times)
+        time = next((each for each in around if each.last == child.index - 1 - comma), None)
         if time is not None and time.named is not None:
             since, until, precision = time.named.since, time.named.until, time.named.precision
             return replace(time, since=since, until=until, precision=precision)

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from onrecord.reader.acts import ActReader
 from onrecord.reader.analyse import analyse
-from onrecord.reader.citings import Citing, find_citings, name_outlets
+from onrecord.reader.citings import Citing, find_citings, find_holders, name_outlets
 from onrecord.reader.clauses import Clauses
 from onrecord.reader.dates import find_times
 from onrecord.reader.explain import explain_reading
@@ -176,7 +176,7 @@ def _published(report: Report) -> date | None:
 
 def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTable) -> Callable[[int], tuple[str, ...]]:
     """Party look-up in which *we* and *I* inside a content are its source, and a title before several names is all."""
-    listed, whole = _listed_names(clauses, table), _all_named(table)
+    listed, whole, holders = _listed_names(clauses, table), _all_named(table), find_holders(citings)
 
     @cache
     def of(token: int) -> tuple[str, ...]:
@@ -189,10 +189,9 @@ def _with_first_person(clauses: Clauses, citings: list[Citing], table: PartyTabl
             named = [p for party in spread for p in whole.get(party, (party,))]
             beside = [k for k in clauses.kids(token, "conj") if clauses.tokens[k].text.lower() in _SELF]
             return tuple(dict.fromkeys((*named, *(p for k in beside if named for p in of(k)))))  # "Chad's envoy and I"
-        holders = [c for c in citings if c.holds(token)]
-        if not holders:
+        if token not in holders:
             return ()
-        speaker = min(holders, key=lambda c: c.size())
+        speaker = min((citings[i] for i in holders[token]), key=lambda c: c.size())
         return table.of(speaker.speaker) if speaker.speaker not in {None, token} else ()
 
     return of

@@ -39,6 +39,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST_WORD = 500
 _OPENERS = "“«„‟"
 _CLOSERS = "”»"
 _EITHER = frozenset({'"', "``", "''"})  # marks that open or close
@@ -47,8 +48,16 @@ _SENTENCE_ENDS = frozenset({".", "?", "!", "...", "…"})
 
 
 def find_words(text: str) -> tuple[Span, ...]:
-    """The words and punctuation marks of a text, in order; they never overlap and hold no space."""
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+    """The words and punctuation marks of a text, in order; they never overlap and hold no space.
+
+    What runs on without a space for more than 500 characters, as Chinese does, is cut there: words are kept in caches.
+    """
+    spans = tuple(Span(*match.span()) for match in _WORD.finditer(text))
+    if len(text) <= LONGEST_WORD or all(end - start <= LONGEST_WORD for start, end in spans):
+        return spans
+    return tuple(
+        Span(at, min(end, at + LONGEST_WORD)) for start, end in spans for at in range(start, end, LONGEST_WORD)
+    )
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ left out too: an act without its chain would stand as the reporting outlet's own
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from onrecord.records.acts import Act
@@ -65,7 +66,7 @@ class _Sieve:
             _with(
                 party,
                 mentions=self._keep(party.mentions, self._on_text, "mention", OFF_TEXT),
-                members=self._keep(party.members, (known - {party.id}).__contains__, "member", NO_PARTY),
+                members=self._keep(party.members, partial(_is_other, known, party.id), "member", NO_PARTY),
                 acts_for=_first(links[party.id]),
             )
             for party in once
@@ -156,6 +157,10 @@ def _leads(start: str, goal: str, links: Mapping[str, tuple[str, ...]]) -> bool:
             seen.add(here)
             waiting.extend(links.get(here, ()))
     return False
+
+
+def _is_other(known: Container[str], own: str, target: str) -> bool:
+    return target != own and target in known
 
 
 def _one(value: _Item | None) -> tuple[_Item, ...]:

@@ -1,5 +1,7 @@
 """Lists: the members that a text names right after a group."""
 
+from bisect import bisect_left, bisect_right
+
 from onrecord.records import Count
 from onrecord.resolve.atlas import Atlas
 from onrecord.resolve.phrases import Phrase, conjuncts_of
@@ -50,12 +52,10 @@ def read_among(atlas: Atlas, phrase: Phrase, count: Count | None) -> tuple[int, 
     """The heads of names that end a sentence as part of a counted group: *12 members voted for it, among them Peru*."""
     if count is None:
         return ()
-    words = [token.text.lower() for token in atlas.tree.tokens]
-    for at in range(phrase.last + 1, len(words) - 3):
-        if words[at] == "," and words[at + 1] in ("among", "including") and words[at + 2] in ("them", "these", "those"):
-            heads = _names_from(atlas, at + 3)
-            return heads if len(heads) < count.value else ()
-    return ()
+    places = atlas.tree.among_them
+    after = bisect_right(places, phrase.last)
+    heads = _names_from(atlas, places[after] + 3) if after < len(places) else ()
+    return heads if len(heads) < count.value else ()
 
 
 def one_of(atlas: Atlas, phrase: Phrase) -> tuple[int, ...]:
@@ -89,7 +89,7 @@ def named_before(atlas: Atlas, start: int, count: int, of: str | None) -> tuple[
 def _rows_before(atlas: Atlas, start: int, count: int, of: str | None) -> list[tuple[int, ...]]:
     """The rows of as many names before a token, the nearest first."""
     tree, rows = atlas.tree, list[tuple[int, ...]]()
-    for index in range(start - 1, -1, -1):
+    for index in reversed(tree.joined[: bisect_left(tree.joined, start)]):
         if not any(child.index < start for child in tree.children(index, "conj")):
             continue
         heads = conjuncts_of(tree, index)

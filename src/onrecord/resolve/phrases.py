@@ -61,6 +61,12 @@ def conjuncts_of(tree: Tree, head: int) -> tuple[int, ...]:
     """A head with the nominal heads joined to it: *Israel* and *allies* in *Israel and its allies*; none that is left
     out, as Chad in *Israel, but not Chad*.
     """
+    if head not in tree.rows:
+        tree.rows[head] = _find_conjuncts(tree, head)
+    return tree.rows[head]
+
+
+def _find_conjuncts(tree: Tree, head: int) -> tuple[int, ...]:
     found = [head]
     for child in tree.children(head, "conj"):
         if any(token.lemma.lower() in ("not", "n't") for token in tree.children(child.index, "advmod", "cc")):

@@ -8,6 +8,7 @@ from onrecord.resolve.kept import kept
 from onrecord.resolve.nouns import singular
 
 COMMA_LIKE = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "--", "[", "]"})
+_AMONG, _THEM = frozenset({"among", "including"}), frozenset({"them", "these", "those"})
 NAME_RELATIONS = frozenset({"flat", "compound", "goeswith", "flat:name"})
 
 
@@ -35,6 +36,7 @@ class Tree:
         self.analysis = analysis
         self.tokens = analysis.tokens
         self.dependents = build_dependents(analysis)
+        self.rows: dict[int, tuple[int, ...]] = {}  # what `conjuncts_of` found
         self._main_relations = [main_relation(token.deprel) for token in analysis.tokens]
 
     @cached_property
@@ -54,6 +56,21 @@ class Tree:
             for index in range(first, min(last, len(self.tokens) - 1) + 1):
                 numbers[index] = number
         return numbers
+
+    @cached_property
+    def joined(self) -> list[int]:
+        """The tokens that others are joined to, in order: *Chile* in *Chile and Peru*."""
+        return [index for index in range(len(self.tokens)) if self.children(index, "conj")]
+
+    @cached_property
+    def among_them(self) -> list[int]:
+        """Where a list of some of a group begins, *, among them*, *, including those*: the place of each comma."""
+        words = [token.text.lower() for token in self.tokens]
+        return [
+            at
+            for at in range(len(words) - 3)
+            if words[at] == "," and words[at + 1] in _AMONG and words[at + 2] in _THEM
+        ]
 
     def children(self, head: int, *relations: str) -> Sequence[Token]:
         """Dependents of a token; with relations, those whose relation or its main part is named."""

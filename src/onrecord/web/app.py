@@ -15,7 +15,7 @@ from onrecord.web.guard.known_hosts import KnownHosts
 from onrecord.web.guard.rates import Rates
 from onrecord.web.guard.sessions import Sessions
 from onrecord.web.methods import AnswerMethods
-from onrecord.web.pages import home, matters, parties, reports, search, sign_in
+from onrecord.web.pages import home, matters, parties, reports, review, search, sign_in
 from onrecord.web.problems import Unbroken, add_problems
 from onrecord.web.site import Site
 
@@ -30,7 +30,7 @@ def create_app(site: Site) -> FastAPI:
     )  # fmt: skip
     app.state.desk = Desk(site)
     app.state.sessions = Sessions(site.clock)
-    for page in (home, matters, parties, reports, search, sign_in):
+    for page in (home, matters, parties, reports, review, search, sign_in):
         app.include_router(page.router, include_in_schema=False)
     app.include_router(routes.router)
     describe(app)

@@ -14,6 +14,7 @@ from onrecord.records.origins import OriginRange
 from onrecord.records.phrases import short_quote
 from onrecord.records.positions import Position, Step
 from onrecord.records.wording import MONTHS, Wording, count_words, word_date, word_time
+from onrecord.web.guard.links import safe_url
 from onrecord.web.voices import find_voices
 
 LINE_CHARS = 220
@@ -74,7 +75,7 @@ def outlet_words(report: Report | ReportHead) -> str:
 
 def is_web(url: str) -> bool:
     """Whether an address that came with a report may be a link: no script and no file is one."""
-    return url.lower().startswith(("http://", "https://"))
+    return safe_url(url) is not None
 
 
 def by_day(keys: Iterable[str], reports: Mapping[str, Report]) -> list[str]:

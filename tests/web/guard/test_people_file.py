@@ -45,6 +45,13 @@ def test_comments_outlive_adding_and_removing(path: Path) -> None:
     assert "# the desk in Lakeside" in path.read_text("utf-8")
 
 
+def test_file_of_which_the_last_person_is_removed_can_be_added_to(path: Path) -> None:
+    add_person(path, "Ada Fenn", "reader", DAY)
+    remove_person(path, "Ada Fenn")
+    assert read_people(path) == ()
+    assert PeopleFile(path).find(add_person(path, "Ada Fenn", "reviewer", DAY))
+
+
 def test_person_who_is_there_already_is_not_added_again(path: Path) -> None:
     add_person(path, "Ada Fenn", "reader", DAY)
     with pytest.raises(PeopleError, match="there already"):

@@ -12,9 +12,7 @@ def test_writes_are_counted_by_person() -> None:
 
 def test_sign_ins_are_counted_by_address_apart_from_writes() -> None:
     rates = Rates(sign_ins="1/minute")
-    assert rates.wait_to_sign_in("192.0.2.7") is None
     assert rates.spend_sign_in("192.0.2.7") is None
-    assert rates.wait_to_sign_in("192.0.2.7")
     assert rates.spend_sign_in("192.0.2.7")
     assert rates.spend_sign_in("192.0.2.8") is None
     assert rates.spend_write("192.0.2.7") is None

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from onrecord.answers.review import Order
 from onrecord.ledger import Place
 from onrecord.ledger.days import find_period
 from onrecord.ledger.facets import MOST_FOUND
@@ -171,3 +172,10 @@ class AskedSearch(AskedPeriod, AskedPage):
 
 class AskedCited(AskedPage):
     outlet: Words | _Nothing = Field(None, description="By this outlet: its name, else its domain, as reports have it.")
+
+
+class AskedReview(AskedPage):
+    matter: Words | _Nothing = Field(
+        None, description="Of this matter, by its id; without one, of the reports that were recorded last."
+    )
+    order: Order = Field("position", description="First what a position stands on, or else the least sure.")

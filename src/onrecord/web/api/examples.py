@@ -41,6 +41,7 @@ from onrecord.web.api.shapes import (
     PartyTold,
     PositionTold,
     Problem,
+    QueuedTold,
     ReportTold,
     SaidTold,
     SearchTold,
@@ -138,6 +139,10 @@ _FACETS = Facets(
 _FERRY = _span("ferry")
 
 EXAMPLES: Mapping[type, object] = {
+    QueuedTold: QueuedTold(
+        report=_REPORT.id, act=_SIGNING, sentence=_ACT.sentence,
+        reasons=("The position of Freedonia on ferry treaty (signed · for) stands on this act alone.",),
+    ),
     JudgementTold: JudgementTold(
         seq=12, recorded_at=_RECORDED, undo="/api/v1/judgements/12/undo",
         judgement=Judgement(

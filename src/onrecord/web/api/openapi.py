@@ -25,6 +25,7 @@ from onrecord.web.api.shapes import (
     MatterTold,
     PartyTold,
     Problem,
+    QueuedTold,
     ReportTold,
     SaidTold,
     SearchTold,
@@ -35,8 +36,8 @@ PROBLEM = "application/problem+json"
 REF = "#/components/schemas/{name}"
 SHAPES: tuple[type, ...] = (
     ActTold, Change, CitedRow, Contradiction, ExplanationTold, Happening, HappeningTold, JudgementTold, LedgerTold,
-    ListRecorded, MatterTold, PartyTold, PositionTable, Problem, Reading, ReportTold, SaidTold, SearchTold, SessionTold,
-    Silence, TimelineEntry,
+    ListRecorded, MatterTold, PartyTold, PositionTable, Problem, QueuedTold, Reading, ReportTold, SaidTold, SearchTold,
+    SessionTold, Silence, TimelineEntry,
 )  # fmt: skip
 REFUSALS = {
     HTTPStatus.BAD_REQUEST: "What was sent is no JSON.",

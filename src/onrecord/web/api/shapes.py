@@ -88,6 +88,16 @@ class JudgementTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueuedTold:
+    """An act that waits for a person's word: where it stands, what it says in words, and why it should be looked at."""
+
+    report: str
+    act: Act
+    sentence: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OriginNode:
     """An origin (no `parent`), or an outlet on the way from there, and the reports that have it straight from it.
 

@@ -80,15 +80,13 @@ class Gate:
         return self._visit(person, Visit(basis="session", csrf_token=session.csrf_token))
 
     def _by_token(self, request: Request, token: str) -> Visit | Response:
-        address = address_of(request)
-        wait = self._rates.wait_to_sign_in(address)
+        person = self._site.people.find(token)
+        if person is not None:
+            return self._visit(person, Visit(basis="token"))
+        wait = self._rates.spend_sign_in(address_of(request))
         if wait is not None:
             return too_many(request, wait)
-        person = self._site.people.find(token)
-        if person is None:
-            self._rates.spend_sign_in(address)
-            return problem(request, HTTPStatus.UNAUTHORIZED, NO_TOKEN, headers={"WWW-Authenticate": "Bearer"})
-        return self._visit(person, Visit(basis="token"))
+        return problem(request, HTTPStatus.UNAUTHORIZED, NO_TOKEN, headers={"WWW-Authenticate": "Bearer"})
 
     def _visit(self, person: Person, visit: Visit) -> Visit:
         may_judge = person.role == "reviewer" and not self._site.read_only

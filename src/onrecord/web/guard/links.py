@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-_ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\\"'<>`{}|^\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(r"[\x00-\x20\x7f-\xa0\\\"<>`\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def safe_url(url: str | None) -> str | None:

@@ -85,6 +85,8 @@ def remove_person(path: Path, name: str) -> None:
     tables = document["people"]
     assert isinstance(tables, AoT)  # noqa: S101 - the names were read from it
     del tables[names.index(name)]
+    if not tables:
+        del document["people"]
     _write(path, tomlkit.dumps(document))
 
 

@@ -26,13 +26,7 @@ class Rates:
         """Count an attempt from an address; the seconds to wait where there were too many."""
         return self._spend(self._sign_ins, f"sign-in:{address}")
 
-    def wait_to_sign_in(self, address: str) -> int | None:
-        """The seconds that an address has to wait before another attempt; nothing is counted."""
-        key = f"sign-in:{address}"
-        return None if self._limiter.test(self._sign_ins, key) else self._wait(self._sign_ins, key)
-
     def _spend(self, item: RateLimitItem, key: str) -> int | None:
-        return None if self._limiter.hit(item, key) else self._wait(item, key)
-
-    def _wait(self, item: RateLimitItem, key: str) -> int:
+        if self._limiter.hit(item, key):
+            return None
         return max(1, math.ceil(self._limiter.get_window_stats(item, key).reset_time - time.time()))
