@@ -49,6 +49,7 @@ def warm_up() -> None:
 
 def add(reports: str, place: str, kill_at: int, send: int) -> int:
     so_far = 0
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts a program in the background has it ignored
 
     def on_moment(*_: Any) -> None:
         nonlocal so_far

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -50,8 +51,24 @@ def _read_line(line: bytes) -> Reading:
     if hashed != report.id:
         what = "a report that is not what its id was made from"
         raise InputError(what, reason="altered", found=report.id, expected=hashed)
+    _check_days(reading)
     dropped = keep_sound(reading).dropped
     if dropped != reading.dropped:
         found = "; ".join(f"{drop.record}: {drop.reason}" for drop in dropped if drop not in reading.dropped)
         raise InputError("a reading that does not stand on its text", reason="unsound", found=found)
     return reading
+
+
+def _check_days(reading: Reading) -> None:
+    """Every day is one of the calendar: folds and pages count with them, long after the file is gone."""
+    told = [("report.published", reading.report.published)]
+    told += [
+        (f"acts[{at}].time", day) for at, act in enumerate(reading.acts) for day in (act.time.since, act.time.until)
+    ]
+    for where, day in told:
+        try:
+            is_day = day is None or date.fromisoformat(day).isoformat() == day
+        except ValueError:
+            is_day = False
+        if not is_day:
+            raise InputError("no day", reason="bad_date", where=where, found=repr(day), expected="a day as 2024-06-30")
