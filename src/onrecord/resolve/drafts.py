@@ -1,5 +1,6 @@
 """Drafts: the parties of a report while they are gathered, one for each distinct party."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.records import Count, Party, PartyKind, Span
@@ -40,6 +41,15 @@ class Draft:
         )  # fmt: skip
 
 
+_BODIES = ("organisation", "outlet", "court")
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    """What a body may be called after its full name: its openings, each with a space at its end, and its initials."""
+    yield from (name[: at + 1] for at, char in enumerate(name) if char == " ")
+    yield "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
 class Drafts:
     """All parties gathered so far, found again by key or by a person's surname."""
 
@@ -47,6 +57,7 @@ class Drafts:
         self.all: list[Draft] = []
         self._by_key: dict[str, Draft] = {}
         self._by_surname: dict[str, list[Draft]] = {}
+        self._long_forms: dict[str, tuple[int, Draft]] = {}  # the first of each, by what may stand for it
 
     def of_kind(self, *kinds: str) -> list[Draft]:
         return [draft for draft in self.all if draft.kind in kinds]
@@ -69,6 +80,9 @@ class Drafts:
         self.all.append(draft)
         if found.key:
             self._by_key[found.key] = draft
+        if found.kind in _BODIES:
+            for short in _short_forms(found.name):
+                self._long_forms.setdefault(short, (len(self.all), draft))
         if found.kind == "person" and found.key:
             self._by_surname.setdefault(found.name.casefold().split()[-1], []).append(draft)
         return draft
@@ -89,14 +103,13 @@ class Drafts:
 
     def _long_form(self, found: Found) -> Draft | None:
         """The body whose longer name a short one opens or abbreviates: *HMC* for *Harbour Master Council*."""
-        if found.kind not in ("organisation", "outlet", "court") or found.ids:
+        if found.kind not in _BODIES or found.ids:
             return None
         short = found.name
-        for draft in self.of_kind("organisation", "outlet", "court"):
-            initials = "".join(word[0] for word in draft.name.replace("-", " ").split() if word[0].isupper())
-            if draft.name.startswith(short + " ") or (len(short) > 1 and short.replace(".", "") == initials):
-                return draft
-        return None
+        told = [self._long_forms.get(short + " ")]
+        if len(short) > 1:
+            told.append(self._long_forms.get(short.replace(".", "")))
+        return min((each for each in told if each is not None), key=lambda each: each[0], default=(0, None))[1]
 
     def _namesake(self, found: Found, head: int) -> Draft | None:
         """The person whose surname a short name gives, or whose first and last names agree with a longer one.
