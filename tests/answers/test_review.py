@@ -123,8 +123,7 @@ def test_newest_are_as_people_decided_and_the_last_reading_of_a_report_counts(le
 def test_act_that_is_gone_is_found_at_the_beginning(kept: KeptFold) -> None:
     queue = queue_matter(kept)
     assert find_place(queue, queue[3].name) == 3
-    assert find_place(queue, "r:gone#e1") == 0
-    assert find_place([], None) == 0
+    assert find_place(queue, "r:gone#e1") is None
 
 
 def test_several_positions_that_stand_on_one_act_are_one_reason(tmp_path: Path) -> None:

@@ -70,9 +70,9 @@ def queue_newest(ledger: Ledger) -> list[QueuedAct]:
     return sorted(_queued((each.reading for each in recorded), {}), key=_by_sureness)
 
 
-def find_place(queue: Sequence[QueuedAct], name: str | None) -> int:
-    """Where the act of a name stands, else the first."""
-    return next((place for place, each in enumerate(queue) if each.name == name), 0)
+def find_place(queue: Sequence[QueuedAct], name: str) -> int | None:
+    """Where the act of a name stands; None where it does not wait any more."""
+    return next((place for place, each in enumerate(queue) if each.name == name), None)
 
 
 def _queued(readings: Iterable[Reading], reasons: Mapping[ActPlace, list[Reason]]) -> Iterator[QueuedAct]:

@@ -157,3 +157,11 @@ def test_ledger_where_all_was_judged_says_so(desk: TestClient) -> None:
     desk.headers["Authorization"] = f"Bearer {ADA}"
     desk.post("/api/v1/judgements", json={"verb": "accept", "acts": [{"report": "x1", "act": "e1"}]})
     assert "Nothing waits" in desk.get("/review").text
+
+
+def test_an_act_that_waits_no_more_is_told_and_no_other_passes_for_it(client: TestClient) -> None:
+    first = acts_waiting(client.get(REVIEW).text)[0]
+    client.post("/review", data=form_of(client.get(REVIEW).text, "accept"))
+    page = client.get(REVIEW, params={"matter": "warrants", "act": first}).text
+    assert f"{first} does not wait any more" in page
+    assert "does not wait any more" not in client.get(REVIEW).text

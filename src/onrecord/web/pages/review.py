@@ -48,13 +48,14 @@ def show_review(
 ) -> HTMLResponse:
     shown = None if not matter else desk.matter(matter)
     queue = queue_newest(desk.ledger) if shown is None else queue_matter(desk.fold(shown.id), order)
-    place = find_place(queue, act)
+    found = find_place(queue, act) if act else 0
+    place = found or 0
     context = _act_context(queue, place) if queue else {"queued": None}
     last = [_told(desk, state) for state in desk.ledger.last_judgements(LAST_SHOWN)]
     own = {each["seq"] for each in last if visit.person is not None and each["by"] == visit.person.name}
     return render(
         request, "review.html", matter=shown, matters=desk.matters(), order=order, queue=queue, place=place, last=last,
-        done=done if done in own else None,
+        done=done if done in own else None, gone=act if found is None else None,
         near=range(max(0, place - AROUND), min(len(queue), place + AROUND + 1)), **context,
     )  # fmt: skip
 
