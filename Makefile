@@ -52,9 +52,10 @@ gate: $(READY)  ## check the reader against its quality floors
 fuzz: $(READY)  ## try hostile inputs on every way in: ONRECORD_FUZZ=20000 make fuzz
 	@$(BIN)/python -m tests.fuzz
 
-bench: $(READY)  ## measure speed and memory of the reader, and of a ledger of 100,000 reports (minutes)
+bench: $(READY)  ## measure the reader's speed and memory, and a ledger of 100,000 reports and its pages (minutes)
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.ledger
+	@$(BIN)/python -m bench.pages
 
 weights: $(READY)  ## make the reader's weights again from the corpora in ../shared/corpora (hours; resumes where it stopped)
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable ".[dev,train]"
