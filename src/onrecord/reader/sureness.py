@@ -23,9 +23,9 @@ from onrecord.reader.parties import Parties
 from onrecord.reader.signs import Signs
 
 LEAST = 0.7  # in other news an act of which one such record in five is wrong is left out
-LEAST_BETWEEN = 0.3  # in a report of states and courts a step of the kinds that they take, between two of them
-LEAST_STEP = 0.45  # such a step of one side
-LEAST_BESIDE = 0.65  # and what else happens there
+LEAST_BETWEEN = 0.2  # in a report of states and courts a step of the kinds that they take, between two of them
+LEAST_STEP = 0.35  # such a step of one side
+LEAST_BESIDE = 0.6  # and what else happens there
 LEAST_PUBLIC = 0.12  # what a state or a court takes part in, where a report is of nothing else, or brief
 LEAST_BRIEF = 0.5  # and what else happens there: the weights were learnt from articles, and say too little of a note
 STANDING = ("act", "actor", "recipient", "object")  # whose words are looked at as the encoder sees them
