@@ -21,15 +21,20 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def reading_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of one line that `encode_reading` writes."""
     schema = msgspec.json.schema(wire_type(Reading))
-    for part in _objects(schema):
-        if "description" in part:
-            part["description"] = inspect.cleandoc(part["description"])
+    clean_descriptions(schema)
     head = {"$schema": DIALECT, "$id": f"urn:onrecord:reading:{READING_VERSION}", "title": "A reading"}
     return head | schema
 
 
 def schema_text() -> str:
     return json.dumps(reading_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def clean_descriptions(schema: Any) -> None:
+    """Take out the indentation that docstrings have in the code; a field of that name is no description."""
+    for part in _objects(schema):
+        if isinstance(part.get("description"), str):
+            part["description"] = inspect.cleandoc(part["description"])
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

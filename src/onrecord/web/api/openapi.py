@@ -1,7 +1,6 @@
 """OpenAPI: the document of the API, with the schemas of the very types by which its answers are written."""
 
-import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -12,6 +11,7 @@ from onrecord.ledger import CitedRow
 from onrecord.records import Reading
 from onrecord.records.happenings import Happening
 from onrecord.records.positions import Change, Contradiction, PositionTable, Silence, TimelineEntry
+from onrecord.records.schema import clean_descriptions
 from onrecord.records.wire import to_wire, wire_type
 from onrecord.web.api.accepting import JSON
 from onrecord.web.api.examples import EXAMPLES
@@ -139,9 +139,7 @@ def describe(app: FastAPI) -> None:
 def shape_schemas() -> dict[str, Any]:
     """The JSON Schema of every shape and of what stands in it, by name."""
     _, components = msgspec.json.schema_components([wire_type(shape) for shape in SHAPES], ref_template=REF)
-    for part in _objects(components):
-        if isinstance(part.get("description"), str):
-            part["description"] = inspect.cleandoc(part["description"])
+    clean_descriptions(components)
     return components
 
 
@@ -155,13 +153,3 @@ def add_examples(document: dict[str, Any]) -> None:
         name = schema.get("items", schema).get("$ref", "").rpartition("/")[2]
         if name in by_name:
             told["example"] = [by_name[name]] if "items" in schema else by_name[name]
-
-
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-        for part in value.values():
-            yield from _objects(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _objects(part)

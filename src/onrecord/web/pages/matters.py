@@ -1,5 +1,6 @@
 """Matters: where parties stand, what happened when, what accounts say otherwise, and who has it from whom."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -33,8 +34,8 @@ def show_matter(
     rows = party_rows(table)
     return _render(
         request, "matter.html", kept, as_of, known_on, tab="positions", table=table,
-        rows=rows[start : start + ROWS_SHOWN], start=start, count=len(rows), shown=ROWS_SHOWN,
         groups=[each for each in table.positions if each.party.kind == "group"],
+        **_portion("rows", rows, start, ROWS_SHOWN),
     )  # fmt: skip
 
 
@@ -60,7 +61,7 @@ def show_timeline(
     entries = timeline_of(kept.fold, as_of)
     return _render(
         request, "timeline.html", kept, as_of, known_on, tab="timeline", table=kept.table(as_of),
-        entries=entries[start : start + ENTRIES_SHOWN], start=start, count=len(entries), shown=ENTRIES_SHOWN,
+        **_portion("entries", entries, start, ENTRIES_SHOWN),
     )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def show_happenings(
     found = sorted(kept.fold.happenings(as_of), key=lambda each: (-len({told.report for told in each.told}), each.id))
     return _render(
         request, "happenings.html", kept, as_of, known_on, tab="happenings", table=kept.table(as_of),
-        happenings=found[start : start + HAPPENINGS_SHOWN], start=start, count=len(found), shown=HAPPENINGS_SHOWN,
+        **_portion("happenings", found, start, HAPPENINGS_SHOWN),
     )  # fmt: skip
 
 
@@ -129,6 +130,11 @@ def show_stand(
 def reports_of(kept: KeptFold) -> dict[str, Report]:
     """The reports of a matter by their ids."""
     return {key: page.reading.report for key, page in kept.fold.pages.items()}
+
+
+def _portion(name: str, found: Sequence[Any], start: int, most: int) -> dict[str, Any]:
+    """What a page shows of a long list, and what its links to the rest need."""
+    return {name: found[start : start + most], "start": start, "count": len(found), "shown": most}
 
 
 def _render(
